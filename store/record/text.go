@@ -1,0 +1,85 @@
+package record
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// MaxLine is the most runes one line of text may have; more is cut by
+// CleanLine and refused by importers.
+const MaxLine = 2000
+
+// maxCombining is the most combining marks kept on one base character. Real
+// scripts stay well below it; stacks above it are made to spill over a screen.
+const maxCombining = 8
+
+// CleanLine makes text from outside fit for one line of a record: valid
+// UTF-8 in NFC, with control characters, escape sequences' introducers,
+// bidirectional overrides, tags and other invisible formatting taken out,
+// white space folded to single spaces and trimmed. It is idempotent.
+func CleanLine(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
+	var b strings.Builder
+	b.Grow(len(s))
+	space, combining, runes := false, 0, 0
+	var before rune
+	for _, r := range s {
+		if unicode.IsSpace(r) || r == '\u0085' {
+			space = b.Len() > 0
+			continue
+		}
+		if unicode.Is(unicode.M, r) {
+			if combining++; combining > maxCombining || space && b.Len() == 0 {
+				continue
+			}
+		} else {
+			combining = 0
+		}
+		if !keep(r, before) {
+			continue
+		}
+		if runes++; runes > MaxLine {
+			break
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteRune(r)
+		before = r
+	}
+	return norm.NFC.String(strings.TrimRight(b.String(), " \u200c\u200d"))
+}
+
+// isPlain answers fast for what most text is: printable ASCII, singly spaced.
+func isPlain(s string) bool {
+	if len(s) > MaxLine || strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ") {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < 0x20 || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// keep says whether a rune that is not white space may stand in a record.
+// Zero-width joiners are kept after a letter or symbol, where scripts and
+// pictographs need them.
+func keep(r, before rune) bool {
+	switch {
+	case r == '\u200c' || r == '\u200d':
+		return before != 0 && before != ' ' && before != '\u200c' && before != '\u200d'
+	case unicode.Is(unicode.C, r): // Cc, Cf, Co, Cs
+		return false
+	case r >= 0xE0000 && r <= 0xE0FFF:
+		return r >= 0xE0100 && r <= 0xE01EF // variation selectors
+	}
+	return true
+}
