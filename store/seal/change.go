@@ -1,0 +1,92 @@
+package seal
+
+import (
+	"crypto/rand"
+	"fmt"
+)
+
+// New makes a vault's header, its key and its recovery code. Both slots were
+// opened again before it returns, so it takes four derivations.
+func New(passphrase []byte, cost Cost) (Header, *Key, Recovery, error) {
+	var vault ID
+	_, _ = rand.Read(vault[:])
+	return fresh(vault, passphrase, cost)
+}
+
+// Rekey makes a header with a new data key and a new recovery code for the same
+// vault. Every value has to be sealed anew with it.
+func (h Header) Rekey(passphrase []byte, cost Cost) (Header, *Key, Recovery, error) {
+	return fresh(h.vault, passphrase, cost)
+}
+
+func fresh(vault ID, passphrase []byte, cost Cost) (Header, *Key, Recovery, error) {
+	k := newKey(vault)
+	h := Header{vault: vault, commitment: k.s.commitment}
+	h, err := h.replace(k, Passphrase, passphrase, cost)
+	if err != nil {
+		return Header{}, nil, Recovery{}, err
+	}
+	h, code, err := h.WithRecovery(k, cost)
+	if err != nil {
+		return Header{}, nil, Recovery{}, err
+	}
+	if _, err := Parse(h.Bytes()); err != nil {
+		return Header{}, nil, Recovery{}, fmt.Errorf("read the new header back: %w", err)
+	}
+	return h, k, code, nil
+}
+
+// WithPassphrase is the header with another passphrase; the recovery code stays
+// good. The new slot was opened before it returns. ErrOtherKey: k is not this
+// header's key. ErrEmptyPassphrase, ErrCost: not done.
+func (h Header) WithPassphrase(k *Key, passphrase []byte, cost Cost) (Header, error) {
+	if k.s.commitment != h.commitment || k.s.vault != h.vault {
+		return Header{}, ErrOtherKey
+	}
+	return h.replace(k, Passphrase, passphrase, cost)
+}
+
+// WithRecovery is the header with another recovery code; the passphrase stays
+// good, the code before it does not. The new slot was opened before it returns.
+func (h Header) WithRecovery(k *Key, cost Cost) (Header, Recovery, error) {
+	if k.s.commitment != h.commitment || k.s.vault != h.vault {
+		return Header{}, Recovery{}, ErrOtherKey
+	}
+	code, err := newRecovery()
+	if err != nil {
+		return Header{}, Recovery{}, err
+	}
+	h, err = h.replace(k, RecoveryCode, []byte(code.Reveal()), cost)
+	if err != nil {
+		return Header{}, Recovery{}, err
+	}
+	return h, code, nil
+}
+
+// replace puts a new slot of one kind into the header, signs it, and opens it.
+func (h Header) replace(k *Key, kind Kind, secret []byte, cost Cost) (Header, error) {
+	if len(secret) == 0 {
+		return Header{}, ErrEmptyPassphrase
+	}
+	k.s.mu.RLock()
+	defer k.s.mu.RUnlock()
+	if k.s.wiped {
+		return Header{}, ErrWiped
+	}
+	s, err := newSlot(kind, cost, secret, k)
+	if err != nil {
+		return Header{}, err
+	}
+	if kind == RecoveryCode {
+		h.slots[1] = s
+	} else {
+		h.slots[0] = s
+	}
+	copy(h.mac[:], k.headerMAC(h.signed()))
+	again, err := h.openSlot(kind, secret)
+	if err != nil {
+		return Header{}, fmt.Errorf("open the new %v again: %w", kind, err)
+	}
+	again.Wipe()
+	return h, nil
+}

@@ -1,0 +1,154 @@
+package seal
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+)
+
+const (
+	headerMagic  = "rapport\x1a"
+	headerFormat = 1
+
+	versionAt    = len(headerMagic)
+	vaultAt      = versionAt + 2
+	commitmentAt = vaultAt + 16
+	slotsAt      = commitmentAt + 32
+	macAt        = slotsAt + 2*slotSize
+	checksumAt   = macAt + sha256.Size
+	// HeaderSize is the length of a header of this format, in bytes.
+	HeaderSize = checksumAt + sha256.Size
+)
+
+// Header is the part of a vault that is read without a key: who may open it, and
+// how. The zero Header is none. A Header holds no secret.
+type Header struct {
+	vault      ID
+	commitment Commitment
+	slots      [2]slot // passphrase, recovery code
+	mac        [sha256.Size]byte
+}
+
+// Parse reads a header. ErrDamaged: not a header, or its checksum is wrong.
+// ErrNewer: of a later format. ErrAltered: the checksum is right, but this
+// program writes no such header; also ErrCost if a cost in it is beyond limits.
+// No key is derived, and nothing is believed yet: Open proves the rest.
+func Parse(b []byte) (Header, error) {
+	if len(b) < vaultAt+sha256.Size || string(b[:versionAt]) != headerMagic {
+		return Header{}, fmt.Errorf("%w: not a vault's header", ErrDamaged)
+	}
+	end := len(b) - sha256.Size
+	if sha256.Sum256(b[:end]) != [sha256.Size]byte(b[end:]) {
+		return Header{}, fmt.Errorf("%w: the header's checksum is wrong", ErrDamaged)
+	}
+	if format := binary.BigEndian.Uint16(b[versionAt:]); format > headerFormat {
+		return Header{}, fmt.Errorf("%w: header format %d", ErrNewer, format)
+	} else if format != headerFormat || len(b) != HeaderSize {
+		return Header{}, fmt.Errorf("%w: header format %d of %d bytes", ErrAltered, format, len(b))
+	}
+	return parseBody(b)
+}
+
+// parseBody reads a header of this format and of the right length.
+func parseBody(b []byte) (Header, error) {
+	h := Header{
+		vault:      ID(b[vaultAt:commitmentAt]),
+		commitment: Commitment(b[commitmentAt:slotsAt]),
+		mac:        [sha256.Size]byte(b[macAt:checksumAt]),
+	}
+	for i, kind := range []Kind{Passphrase, RecoveryCode} {
+		s := parseSlot(b[slotsAt+i*slotSize:])
+		if s.kind != kind {
+			return Header{}, fmt.Errorf("%w: %v where the %v stands", ErrAltered, s.kind, kind)
+		}
+		if err := s.cost.check(); err != nil {
+			return Header{}, fmt.Errorf("%w: %w", ErrAltered, err)
+		}
+		h.slots[i] = s
+	}
+	return h, nil
+}
+
+// Bytes is the header as it is stored.
+func (h Header) Bytes() []byte {
+	b := append(h.signed(), h.mac[:]...)
+	sum := sha256.Sum256(b)
+	return append(b, sum[:]...)
+}
+
+// signed is the part of the header under the MAC.
+func (h Header) signed() []byte {
+	b := make([]byte, 0, HeaderSize)
+	b = append(b, headerMagic...)
+	b = binary.BigEndian.AppendUint16(b, headerFormat)
+	b = append(b, h.vault[:]...)
+	b = append(b, h.commitment[:]...)
+	for _, s := range h.slots {
+		b = s.appendTo(b)
+	}
+	return b
+}
+
+// Vault names the vault.
+func (h Header) Vault() ID { return h.vault }
+
+// Commitment names the data key. Until the header was opened, it is a claim.
+func (h Header) Commitment() Commitment { return h.commitment }
+
+// Kinds lists the slots in their order, for people.
+func (h Header) Kinds() []Kind { return []Kind{h.slots[0].kind, h.slots[1].kind} }
+
+// Cost is what deriving the key of a slot costs.
+func (h Header) Cost(kind Kind) Cost { return h.slot(kind).cost }
+
+func (h Header) slot(kind Kind) slot {
+	if kind == RecoveryCode {
+		return h.slots[1]
+	}
+	return h.slots[0]
+}
+
+// Open derives a key from what was typed and proves the header with it. A
+// passphrase opens; so does the recovery code, when it is typed in its place.
+// The kind says which it was. ErrWrongPassphrase: no slot opens. ErrAltered: one
+// opens, but commitment or MAC are wrong. It takes as long as the cost says, and
+// no lock is to be held meanwhile.
+func (h Header) Open(typed []byte) (*Key, Kind, error) {
+	kinds := []Kind{Passphrase}
+	if LooksLikeRecovery(typed) {
+		kinds = []Kind{RecoveryCode, Passphrase}
+	}
+	for _, kind := range kinds {
+		k, err := h.openSlot(kind, typed)
+		if !errors.Is(err, ErrWrongPassphrase) {
+			return k, kind, err
+		}
+	}
+	return nil, 0, ErrWrongPassphrase
+}
+
+// openSlot opens one slot and proves the header with the key from it.
+func (h Header) openSlot(kind Kind, secret []byte) (*Key, error) {
+	k, err := h.slot(kind).open(h.vault, secret)
+	if err != nil {
+		return nil, err
+	}
+	if err := h.prove(k); err != nil {
+		k.Wipe()
+		return nil, err
+	}
+	return k, nil
+}
+
+// prove checks that this header was written with this key.
+func (h Header) prove(k *Key) error {
+	if !hmac.Equal(k.s.commitment[:], h.commitment[:]) {
+		return fmt.Errorf("%w: the header names another key", ErrAltered)
+	}
+	if !hmac.Equal(k.headerMAC(h.signed()), h.mac[:]) {
+		return fmt.Errorf("%w: the header", ErrAltered)
+	}
+	return nil
+}

@@ -1,0 +1,113 @@
+package seal
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"math/bits"
+)
+
+const (
+	nonceSize = 12
+	tagSize   = 16
+	// Overhead is what sealing adds to the padded length.
+	Overhead = nonceSize + tagSize
+
+	valueFormat = "rapport/1"
+	minPadded   = 256
+)
+
+// PaddedLen is the length to which n bytes are padded before they are sealed: at
+// least one byte more; at least 256; then to the next eighth of a power of two.
+// A sealed length therefore tells the plain one to an eighth, and padding adds
+// some six in a hundred to anything above 256 bytes.
+func PaddedLen(n int) int {
+	n++ // the end mark
+	if n <= minPadded {
+		return minPadded
+	}
+	step := 1 << (bits.Len(uint(n-1)) - 4)
+	return (n + step - 1) &^ (step - 1)
+}
+
+// pad appends an end mark, 0x80, and zeros (ISO/IEC 7816-4).
+func pad(dst, plain []byte) []byte {
+	dst = append(dst, plain...)
+	dst = append(dst, 0x80)
+	return dst[:PaddedLen(len(plain))]
+}
+
+// unpad cuts what pad appended.
+func unpad(b []byte) ([]byte, error) {
+	for i := len(b) - 1; i >= 0; i-- {
+		switch b[i] {
+		case 0:
+		case 0x80:
+			return b[:i:i], nil
+		default:
+			return nil, fmt.Errorf("%w: padding", ErrAltered)
+		}
+	}
+	return nil, fmt.Errorf("%w: padding", ErrAltered)
+}
+
+// sealValue is nonce, ciphertext, tag.
+func sealValue(key []byte, vault ID, p Place, rev uint64, plain []byte) []byte {
+	out := make([]byte, nonceSize, nonceSize+PaddedLen(len(plain))+tagSize)
+	_, _ = rand.Read(out)
+	body := pad(out[nonceSize:nonceSize:cap(out)], plain)
+	return gcm(key).Seal(out[:nonceSize], out[:nonceSize], body, valueData(vault, p, rev))
+}
+
+func openValue(key []byte, vault ID, p Place, rev uint64, sealed []byte) ([]byte, error) {
+	if len(sealed) < Overhead+minPadded {
+		return nil, fmt.Errorf("%w: %d bytes are too few", ErrDamaged, len(sealed))
+	}
+	plain, err := gcm(key).Open(nil, sealed[:nonceSize], sealed[nonceSize:], valueData(vault, p, rev))
+	if err != nil {
+		return nil, fmt.Errorf("%w: a value does not open", ErrAltered)
+	}
+	return unpad(plain)
+}
+
+// valueData is the associated data: what a value is bound to.
+func valueData(vault ID, p Place, rev uint64) []byte {
+	b := make([]byte, 0, len(valueFormat)+len(vault)+16+len(p.Bucket)+len(p.Key))
+	b = append(b, valueFormat...)
+	b = append(b, vault[:]...)
+	b = binary.BigEndian.AppendUint64(b, rev)
+	return appendPlace(b, p)
+}
+
+// tagValue is the HMAC of place, revision and authentication tag, as a number.
+func tagValue(key []byte, p Place, rev uint64, sealed []byte) (Sum, error) {
+	if len(sealed) < Overhead {
+		return Sum{}, fmt.Errorf("%w: %d bytes are too few", ErrDamaged, len(sealed))
+	}
+	b := make([]byte, 0, 16+len(p.Bucket)+len(p.Key)+tagSize)
+	b = binary.BigEndian.AppendUint64(b, rev)
+	b = append(b, sealed[len(sealed)-tagSize:]...)
+	b = appendPlace(b, p)
+	mac := hmac.New(sha256.New, key)
+	mac.Write(b)
+	var out [32]byte
+	mac.Sum(out[:0])
+	return SumOf(out), nil
+}
+
+// gcm is AES-256-GCM. Neither call fails with a key of 32 bytes.
+func gcm(key []byte) cipher.AEAD {
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		panic("seal: " + err.Error())
+	}
+	aead, err := cipher.NewGCM(block)
+	if err != nil {
+		panic("seal: " + err.Error())
+	}
+	return aead
+}
