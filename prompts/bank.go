@@ -1,0 +1,126 @@
+package prompts
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"sync"
+
+	"rapport/store/record"
+)
+
+//go:embed all:bank
+var builtin embed.FS
+
+// Bank is a set of questions, ready to be chosen from. It is never changed
+// and may be used from several goroutines.
+type Bank struct {
+	questions []*Question
+	byID      map[string]*Question
+	general   [len(momentWords)][]*Question
+	templates [len(momentWords)][]*Question
+	sources   []string
+}
+
+// Builtin is the bank that comes with the program, read once.
+var Builtin = sync.OnceValues(func() (*Bank, error) {
+	dir, err := fs.Sub(builtin, "bank")
+	if err != nil {
+		return nil, err
+	}
+	return Load(dir)
+})
+
+// Load reads every *.toml file at the top of a folder as one bank. The error
+// is Faults when a file cannot be understood.
+func Load(dir fs.FS) (*Bank, error) {
+	names, err := fs.Glob(dir, "*.toml")
+	if err != nil {
+		return nil, fmt.Errorf("listing the bank: %w", err)
+	}
+	bank := newBank()
+	var faults Faults
+	for _, name := range names {
+		data, err := fs.ReadFile(dir, name)
+		if err != nil {
+			return nil, fmt.Errorf("reading the bank file %s: %w", path.Base(name), err)
+		}
+		questions, found := decode(name, data)
+		faults = append(faults, found...)
+		faults = append(faults, bank.add(name, questions)...)
+	}
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return bank, nil
+}
+
+// Read reads one bank file; name is what errors and Question.Source call it.
+// The error is Faults when it cannot be understood.
+func Read(name string, data []byte) (*Bank, error) {
+	questions, faults := decode(name, data)
+	bank := newBank()
+	faults = append(faults, bank.add(name, questions)...)
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return bank, nil
+}
+
+// With is a bank of both: a question of more takes the place of one with the
+// same id, so that a person's own wording stands.
+func (b *Bank) With(more *Bank) *Bank {
+	both := newBank()
+	for _, q := range b.questions {
+		if more.byID[q.ID] == nil {
+			both.put(q)
+		}
+	}
+	for _, q := range more.questions {
+		both.put(q)
+	}
+	both.sources = slices.Concat(b.sources, more.sources)
+	return both
+}
+
+// Question finds a question by its id; nil when the bank has none.
+func (b *Bank) Question(id string) *Question { return b.byID[id] }
+
+// Questions lists them all, in the order of files and of each file. Neither
+// the list nor the questions are to be altered.
+func (b *Bank) Questions() []*Question { return b.questions }
+
+// Sources lists the files the bank was read from.
+func (b *Bank) Sources() []string { return b.sources }
+
+func newBank() *Bank { return &Bank{byID: map[string]*Question{}} }
+
+func (b *Bank) add(source string, questions []*Question) (faults Faults) {
+	b.sources = append(b.sources, source)
+	for _, q := range questions {
+		if first := b.byID[q.ID]; first != nil {
+			faults = append(faults, Fault{
+				File: q.Source, Line: q.Line, ID: q.ID,
+				Message: fmt.Sprintf("this id is taken by %s:%d; give each question its own", first.Source, first.Line),
+			})
+			continue
+		}
+		b.put(q)
+	}
+	return faults
+}
+
+func (b *Bank) put(q *Question) {
+	b.questions = append(b.questions, q)
+	b.byID[q.ID] = q
+	if q.IsTemplate() {
+		b.templates[q.Moment] = append(b.templates[q.Moment], q)
+	} else {
+		b.general[q.Moment] = append(b.general[q.Moment], q)
+	}
+}
+
+// about reports whether a template can be made from an interest of the kind.
+func (q *Question) about(k record.Kind) bool { return q.AnyKind || q.Kind == k }

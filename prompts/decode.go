@@ -1,0 +1,272 @@
+package prompts
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"rapport/store/record"
+)
+
+// bankFile is a bank as it is written.
+type bankFile struct {
+	Language string         `toml:"language"`
+	Form     string         `toml:"form"`
+	Moment   string         `toml:"moment"`
+	Licence  string         `toml:"licence"`
+	Question []questionFile `toml:"question"`
+}
+
+type questionFile struct {
+	ID        string   `toml:"id"`
+	Text      string   `toml:"text"`
+	Tone      string   `toml:"tone"`
+	Energy    string   `toml:"energy"`
+	Touches   []string `toml:"touches"`
+	Needs     []string `toml:"needs"`
+	Setting   []string `toml:"setting"`
+	Ages      []string `toml:"ages"`
+	Season    string   `toml:"season"`
+	Followups []string `toml:"followups"`
+	Kind      string   `toml:"kind"`
+	Stage     string   `toml:"stage"`
+	Slots     []string `toml:"slots"`
+}
+
+// decoder turns one file into questions and collects what is wrong with it,
+// all of it, so that a person writing a bank sees every fault at once.
+type decoder struct {
+	file   string
+	lines  sourceLines
+	faults Faults
+	at     Fault // where faults stand just now
+}
+
+// decode reads one bank file. The questions it could read are returned beside
+// the faults.
+func decode(name string, data []byte) ([]*Question, Faults) {
+	d := decoder{file: name, at: Fault{File: name}}
+	var file bankFile
+	meta, err := toml.Decode(string(data), &file)
+	if err != nil {
+		d.at.Line = errorLine(err)
+		d.fault("this is not the TOML of a bank: %s", errorText(err))
+		return nil, d.faults
+	}
+	d.lines = scanLines(data)
+	for _, key := range unknownKeys(meta) {
+		d.at.Line = d.lines.find(key[len(key)-1])
+		d.fault("the key %q means nothing here; take it out or correct its spelling", key.String())
+	}
+	moment := d.header(&file)
+	questions := make([]*Question, 0, len(file.Question))
+	for i := range file.Question {
+		questions = append(questions, d.question(i, moment, &file))
+	}
+	return questions, d.faults
+}
+
+func (d *decoder) fault(format string, args ...any) {
+	f := d.at
+	f.Message = fmt.Sprintf(format, args...)
+	d.faults = append(d.faults, f)
+}
+
+func (d *decoder) header(file *bankFile) Moment {
+	d.at = Fault{File: d.file, Line: 1}
+	if !languagePattern.MatchString(file.Language) {
+		d.fault(`language is %q; write it as language = "en"`, file.Language)
+	}
+	moment, ok := ParseMoment(file.Moment)
+	if !ok {
+		d.fault("moment is %q; it is one of %s", file.Moment, strings.Join(MomentNames(), ", "))
+	}
+	return moment
+}
+
+var (
+	languagePattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+	idPattern       = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+)
+
+func (d *decoder) question(i int, moment Moment, file *bankFile) *Question {
+	raw := &file.Question[i]
+	d.at = Fault{File: d.file, Line: d.lines.question(i), ID: raw.ID}
+	if !idPattern.MatchString(raw.ID) {
+		d.fault("id is %q; write it in small letters and hyphens, as in op-cup-first", raw.ID)
+	}
+	if raw.Text == "" {
+		d.fault("text is missing; write the question as it is said")
+	}
+	q := &Question{
+		ID: raw.ID, Language: file.Language, Form: file.Form, Moment: moment, Text: raw.Text,
+		Tone:      d.oneOf("tone", cmp.Or(raw.Tone, "plain"), tones),
+		Energy:    d.oneOf("energy", cmp.Or(raw.Energy, "mid"), energy),
+		Season:    d.oneOf("season", raw.Season, append([]string{""}, seasons...)),
+		Followups: raw.Followups,
+		Slots:     raw.Slots,
+		Source:    d.file, Line: d.at.Line, Licence: file.Licence,
+		lot: hashString(raw.ID),
+	}
+	d.tags(q, raw)
+	d.kind(q, raw)
+	d.text(q)
+	return q
+}
+
+func (d *decoder) oneOf(key, word string, words []string) string {
+	if !slices.Contains(words, word) {
+		d.fault("%s is %q; it is one of %s", key, word, strings.TrimPrefix(strings.Join(words, ", "), ", "))
+	}
+	return word
+}
+
+func (d *decoder) tags(q *Question, raw *questionFile) {
+	for _, word := range raw.Touches {
+		touch, ok := record.ParseTouch(word)
+		if !ok {
+			d.fault("touches has %q; the topics are %s", word, joinTouches())
+			continue
+		}
+		q.Touches = append(q.Touches, touch)
+	}
+	for _, word := range raw.Needs {
+		q.Needs = append(q.Needs, d.oneOf("needs", word, needs))
+	}
+	for _, word := range raw.Setting {
+		setting, ok := record.ParseSetting(word)
+		switch {
+		case word == "any" && len(raw.Setting) == 1:
+		case !ok:
+			d.fault("setting has %q; it is any, or some of %s", word, strings.Join(record.SettingNames(), ", "))
+		default:
+			q.Settings = append(q.Settings, setting)
+		}
+	}
+	for _, word := range raw.Ages {
+		ages, ok := record.ParseAges(word)
+		if !ok {
+			d.fault("ages has %q; the bands are %s", word, strings.Join(record.AgesNames(), ", "))
+			continue
+		}
+		q.Ages = append(q.Ages, ages)
+	}
+}
+
+func (d *decoder) kind(q *Question, raw *questionFile) {
+	switch stage := slices.Index(stageNames, raw.Stage); {
+	case stage < 0:
+		d.fault("stage is %q; it is assert, check or open, or left out", raw.Stage)
+	case stage > 0 && raw.Kind == "":
+		d.fault("stage is only for a question with a kind; give it one or take the stage out")
+	default:
+		q.Stage = Stage(stage)
+	}
+	switch raw.Kind {
+	case "":
+	case "any":
+		q.AnyKind = true
+	default:
+		kind, ok := record.ParseKind(raw.Kind)
+		if !ok || kind.String() != raw.Kind {
+			d.fault("kind is %q; it is any, or one of %s", raw.Kind, joinKinds())
+		}
+		q.Kind = kind
+	}
+}
+
+// text cuts the text at its slots, which have to be those the question lists
+// and known for its kind.
+func (d *decoder) text(q *Question) {
+	one, err := parseTemplate(q.Text)
+	if err != nil {
+		d.fault("%v", err)
+		return
+	}
+	q.one, q.many = one, one.several()
+	used := one.slots()
+	for _, slot := range used {
+		if !slices.Contains(q.Slots, slot) {
+			d.fault("the text has {%s}, which slots does not list; add it there", slot)
+		}
+		if !q.knows(slot) {
+			d.fault("{%s} is nothing that can be known of %s; see the fields of that kind", slot, q.kindName())
+		}
+	}
+	for _, slot := range q.Slots {
+		if !slices.Contains(used, slot) {
+			d.fault("slots lists %q, which the text does not use; take it out", slot)
+		}
+	}
+}
+
+// knows reports whether the slot can be filled from the question's kind.
+func (q *Question) knows(slot string) bool {
+	switch {
+	case slot == nameSlot:
+		return q.IsTemplate()
+	case q.Kind == 0 || slot == record.SayField:
+		return false
+	}
+	return q.Kind.Facts().HasField(slot)
+}
+
+func (q *Question) kindName() string {
+	switch {
+	case q.AnyKind:
+		return "any kind"
+	case q.Kind == 0:
+		return "a question without a kind"
+	}
+	return "a " + q.Kind.String()
+}
+
+func errorLine(err error) int {
+	var parse toml.ParseError
+	if errors.As(err, &parse) {
+		return parse.Position.Line
+	}
+	return 0
+}
+
+func errorText(err error) string {
+	var parse toml.ParseError
+	if errors.As(err, &parse) && parse.Message != "" {
+		return parse.Message
+	}
+	return strings.TrimPrefix(err.Error(), "toml: ")
+}
+
+func unknownKeys(meta toml.MetaData) []toml.Key {
+	keys := meta.Undecoded()
+	slices.SortFunc(keys, func(a, b toml.Key) int { return cmp.Compare(a.String(), b.String()) })
+	return slices.CompactFunc(keys, func(a, b toml.Key) bool { return a.String() == b.String() })
+}
+
+func joinTouches() string {
+	words := make([]string, len(record.Touches()))
+	for i, t := range record.Touches() {
+		words[i] = string(t)
+	}
+	return strings.Join(words, ", ")
+}
+
+func joinKinds() string {
+	var words []string
+	for _, k := range record.Kinds() {
+		words = append(words, k.Name)
+	}
+	return strings.Join(words, ", ")
+}
+
+func hashString(s string) uint64 {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(s))
+	return h.Sum64()
+}

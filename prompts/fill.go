@@ -1,0 +1,171 @@
+package prompts
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapport/store/record"
+)
+
+// Fill is the question as it would be said about the interest to this client.
+// It reports false when a slot has nothing to be filled from: such a question
+// is simply not eligible. The card may be nil. Whether it may be asked is not
+// decided here.
+func (q *Question) Fill(in *record.Interest, card *record.Card) (string, bool) {
+	if len(q.Slots) == 0 {
+		return q.Text, true
+	}
+	if in == nil {
+		return "", false
+	}
+	english := isEnglish(q.Language)
+	t := &q.one
+	if english && isSeveral(in) {
+		t = &q.many
+	}
+	f := filler{said: make([]byte, 0, 96), english: english}
+	for i, p := range t.parts {
+		if p.slot == "" {
+			f.words(p.words)
+			continue
+		}
+		value := slotValue(p.slot, in)
+		if value == "" {
+			return "", false
+		}
+		if english {
+			value = toYou(value, in.Kind, card)
+		}
+		next := ""
+		if i+1 < len(t.parts) {
+			next = t.parts[i+1].words
+		}
+		f.value(value, next)
+	}
+	return string(f.said), true
+}
+
+// slotValue is what goes into the slot: the client's words, without a comma or
+// colon left hanging at their end.
+func slotValue(slot string, in *record.Interest) string {
+	value := in.Name
+	if slot != nameSlot {
+		value = in.Field(slot)
+	}
+	value = record.CleanLine(value)
+	if cut := strings.TrimRight(value, " ,;:"); cut != "" {
+		value = cut
+	}
+	return value
+}
+
+// filler puts a sentence together from the bank's words and the client's, and
+// minds the seams. The client's words stay whole: it is the bank's that give
+// way.
+type filler struct {
+	said    []byte
+	last    string // the value just put in, as it was put; empty after words
+	english bool
+}
+
+func (f *filler) value(value, next string) {
+	first := value
+	if at := strings.IndexByte(value, ' '); at > 0 {
+		first = value[:at]
+	}
+	if before, ok := lastWord(f.said); ok {
+		word := string(f.said[before : len(f.said)-1])
+		if sameWord(word, first) || f.english && isDeterminer(word) && (isDeterminer(first) || isOwner(first)) {
+			f.said = f.said[:before]
+		}
+	}
+	if wantsQuotes(value, next) {
+		value = quote(value)
+	}
+	f.said = append(f.said, value...)
+	f.last = value
+}
+
+func (f *filler) words(words string) {
+	if f.last != "" {
+		words = f.after(words)
+		f.last = ""
+	}
+	f.said = append(f.said, words...)
+}
+
+// after is what is left of the bank's words behind a value: a word the value
+// has just said and a stop it has just made are not said twice.
+func (f *filler) after(words string) string {
+	end, _ := utf8.DecodeLastRuneInString(f.last)
+	switch {
+	case strings.HasPrefix(words, "?") && end == '?':
+		return words[1:]
+	case strings.HasPrefix(words, ".") && strings.ContainsRune(".?!…", end):
+		return words[1:]
+	case !strings.HasPrefix(words, " "):
+		return words
+	}
+	word := words[1:]
+	if at := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }); at >= 0 {
+		word = word[:at]
+	}
+	if sameWord(word, f.last[strings.LastIndexByte(f.last, ' ')+1:]) {
+		return words[1+len(word):]
+	}
+	return words
+}
+
+// lastWord finds where the last word of said begins, when a space follows it.
+func lastWord(said []byte) (int, bool) {
+	end := len(said) - 1
+	if end < 1 || said[end] != ' ' {
+		return 0, false
+	}
+	begin := end
+	for begin > 0 && said[begin-1] != ' ' {
+		begin--
+	}
+	return begin, begin < end
+}
+
+func sameWord(a, b string) bool {
+	return a != "" && len(a) < 40 && record.Fold(a) == record.Fold(b) && strings.ContainsFunc(a, unicode.IsLetter)
+}
+
+// wantsQuotes reports whether a value could be read as part of the sentence
+// around it: a title that ends in a question mark before the sentence does,
+// or a name without any letter.
+func wantsQuotes(value, next string) bool {
+	if isQuoted(value) {
+		return false
+	}
+	if !strings.ContainsFunc(value, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.So, r)
+	}) {
+		return true
+	}
+	end, size := utf8.DecodeLastRuneInString(value)
+	if !isQuestionMark(end) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(value[:len(value)-size])
+	merges := end == '?' && !strings.ContainsRune("!.…", before) && !isQuestionMark(before)
+	return !merges || !strings.HasPrefix(next, "?") && !strings.HasPrefix(next, ".")
+}
+
+func isQuestionMark(r rune) bool { return strings.ContainsRune("?？؟⁇⁈⁉‽;", r) }
+
+func isQuoted(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(`"“”„«‘'`, first) && strings.ContainsRune(`"“”»’'`, last)
+}
+
+func quote(s string) string {
+	if strings.ContainsAny(s, "“”") {
+		return "‘" + s + "’"
+	}
+	return "“" + s + "”"
+}

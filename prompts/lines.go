@@ -1,0 +1,86 @@
+package prompts
+
+import (
+	"bytes"
+	"strings"
+)
+
+// sourceLines knows where in a bank file things stand, which the TOML reader
+// does not tell.
+type sourceLines struct {
+	lines     []string // trimmed; nothing inside multi-line strings
+	questions []int    // the line of each [[question]], from 1
+}
+
+func scanLines(data []byte) sourceLines {
+	var s sourceLines
+	inside := "" // the quotes of the multi-line string we are in
+	for raw := range bytes.Lines(data) {
+		line := strings.TrimSpace(string(raw))
+		wasInside := inside != ""
+		inside = quotesAfter(line, inside)
+		if wasInside {
+			line = ""
+		}
+		s.lines = append(s.lines, line)
+		if isQuestionHeader(line) {
+			s.questions = append(s.questions, len(s.lines))
+		}
+	}
+	return s
+}
+
+// quotesAfter is the multi-line string that is open at the end of the line.
+func quotesAfter(line, inside string) string {
+	for line != "" {
+		if inside != "" {
+			at := strings.Index(line, inside)
+			if at < 0 {
+				return inside
+			}
+			line, inside = line[at+len(inside):], ""
+			continue
+		}
+		double, single := strings.Index(line, `"""`), strings.Index(line, `'''`)
+		switch {
+		case double < 0 && single < 0:
+			return ""
+		case single < 0 || double >= 0 && double < single:
+			line, inside = line[double+3:], `"""`
+		default:
+			line, inside = line[single+3:], `'''`
+		}
+	}
+	return inside
+}
+
+func isQuestionHeader(line string) bool {
+	inner, ok := strings.CutPrefix(line, "[[")
+	if !ok {
+		return false
+	}
+	inner, _, ok = strings.Cut(inner, "]]")
+	return ok && strings.TrimSpace(inner) == "question"
+}
+
+// question is the line of the i-th question, or 0.
+func (s sourceLines) question(i int) int {
+	if i < len(s.questions) {
+		return s.questions[i]
+	}
+	return 0
+}
+
+// find is the first line that sets the key or opens a table of that name, or 0.
+func (s sourceLines) find(key string) int {
+	for i, line := range s.lines {
+		name, _, ok := strings.Cut(line, "=")
+		if ok && strings.Trim(strings.TrimSpace(name), `"'`) == key {
+			return i + 1
+		}
+		if strings.HasPrefix(line, "[") && strings.Trim(line, "[] ") == key {
+			return i + 1
+		}
+	}
+	return 0
+}
