@@ -1,0 +1,102 @@
+// Package config holds the clinician's settings: a small TOML file that a
+// person can edit, with nothing about any client in it.
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Config is every setting. The zero value is not valid: begin with Default.
+type Config struct {
+	Theme       string `toml:"theme"`
+	ASCII       bool   `toml:"ascii"`
+	Plain       bool   `toml:"plain"`
+	ThreePlaces bool   `toml:"three_places"`
+	Length      int    `toml:"session_minutes"`
+	IdleMinutes int    `toml:"idle_minutes"`
+	ClockTimes  bool   `toml:"keep_clock_times"`
+	Southern    bool   `toml:"southern_hemisphere"`
+}
+
+// Default is the settings of someone who never opened them.
+func Default() Config {
+	return Config{Theme: "auto", Length: 50, IdleMinutes: 5, ClockTimes: true}
+}
+
+// Idle is how long without a key before the companion locks.
+func (c Config) Idle() time.Duration { return time.Duration(c.IdleMinutes) * time.Minute }
+
+// Load reads the file at path. A file that is not there is the default; a
+// word it does not know is an error that names the line.
+func Load(path string) (Config, error) {
+	c := Default()
+	raw, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return c, nil
+	}
+	if err != nil {
+		return c, fmt.Errorf("reading the settings: %w", err)
+	}
+	meta, err := toml.Decode(string(raw), &c)
+	if err != nil {
+		return Default(), fmt.Errorf("%s: %w", path, err)
+	}
+	if extra := meta.Undecoded(); len(extra) > 0 {
+		return Default(), fmt.Errorf("%s: line %d: %q is not a setting; `rapport paths` names this file", path, lineOf(raw, extra[0].String()), extra[0])
+	}
+	return c, c.check(path)
+}
+
+func lineOf(raw []byte, key string) int {
+	for i, line := range strings.Split(string(raw), "\n") {
+		if strings.HasPrefix(strings.TrimSpace(line), key) {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+func (c Config) check(path string) error {
+	switch {
+	case !slices.Contains([]string{"auto", "light", "dark", "mono"}, c.Theme):
+		return fmt.Errorf("%s: theme %q is not auto, light, dark or mono", path, c.Theme)
+	case c.Length < 5 || c.Length > 240:
+		return fmt.Errorf("%s: session_minutes is 5 to 240, not %d", path, c.Length)
+	case c.IdleMinutes < 1 || c.IdleMinutes > 120:
+		return fmt.Errorf("%s: idle_minutes is 1 to 120, not %d", path, c.IdleMinutes)
+	}
+	return nil
+}
+
+// Save writes the settings beside the old file and renames it into place.
+func (c Config) Save(path string) error {
+	if err := c.check(path); err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	b.WriteString("# Settings of rapport. Nothing about a client is kept here.\n")
+	if err := toml.NewEncoder(&b).Encode(c); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fmt.Errorf("keeping the settings: %w", err)
+	}
+	temp := path + ".new"
+	if err := os.WriteFile(temp, b.Bytes(), 0o600); err != nil {
+		return fmt.Errorf("keeping the settings: %w", err)
+	}
+	if err := os.Rename(temp, path); err != nil {
+		return fmt.Errorf("keeping the settings: %w", err)
+	}
+	return nil
+}

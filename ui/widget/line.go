@@ -1,0 +1,100 @@
+package widget
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"rapport/store/record"
+	"rapport/ui/keys"
+	"rapport/ui/theme"
+)
+
+// Line is a one-line input. It keeps the real cursor, so that input methods
+// and magnifiers follow it; it takes a paste as text with its line ends made
+// spaces; it starts no clipboard program; and only ctrl+u clears it.
+type Line struct{ in textinput.Model }
+
+// NewLine makes a focused line with some text in it.
+func NewLine(text string) Line {
+	in := textinput.New()
+	in.Prompt = ""
+	in.SetVirtualCursor(false)
+	in.CharLimit = record.MaxLine
+	km := textinput.DefaultKeyMap()
+	km.Paste.SetEnabled(false)
+	km.NextSuggestion.SetEnabled(false)
+	km.PrevSuggestion.SetEnabled(false)
+	km.AcceptSuggestion.SetEnabled(false)
+	in.KeyMap = km
+	in.SetValue(text)
+	in.CursorEnd()
+	in.Focus()
+	return Line{in}
+}
+
+// NewSecret makes a line that shows nothing of what is typed but its length.
+func NewSecret() Line {
+	l := NewLine("")
+	l.in.EchoMode = textinput.EchoPassword
+	l.in.EchoCharacter = '*'
+	l.in.CharLimit = 256
+	return l
+}
+
+// Update takes a key or a paste.
+func (l Line) Update(msg tea.Msg) (Line, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if keys.ClearLine.Is(msg) {
+			l.in.SetValue("")
+			return l, nil
+		}
+	case tea.PasteMsg:
+		msg.Content = pasted(msg.Content)
+		in, cmd := l.in.Update(msg)
+		return Line{in}, cmd
+	}
+	in, cmd := l.in.Update(msg)
+	return Line{in}, cmd
+}
+
+// pasted makes one clean line of what was pasted, keeping a space at its ends
+// so that words pasted beside others stay apart.
+func pasted(s string) string {
+	clean := record.CleanLine(s)
+	if clean != "" && strings.HasSuffix(s, " ") {
+		clean += " "
+	}
+	return clean
+}
+
+// Value is the text as typed.
+func (l Line) Value() string { return l.in.Value() }
+
+// Clean is the text fit for a record.
+func (l Line) Clean() string { return record.CleanLine(l.in.Value()) }
+
+// Set replaces the text.
+func (l Line) Set(text string) Line {
+	l.in.SetValue(text)
+	l.in.CursorEnd()
+	return l
+}
+
+// View draws the line in at most w cells and says in which cell the cursor is.
+func (l Line) View(_ theme.Theme, w int) (string, int) {
+	l.in.SetWidth(max(1, w-1))
+	st := l.in.Styles()
+	st.Focused = textinput.StyleState{}
+	st.Blurred = textinput.StyleState{}
+	l.in.SetStyles(st)
+	row := strings.TrimRight(ansi.Strip(l.in.View()), " ")
+	x := 0
+	if c := l.in.Cursor(); c != nil {
+		x = c.X
+	}
+	return row, min(x, max(0, w-1))
+}

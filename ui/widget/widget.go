@@ -1,0 +1,154 @@
+// Package widget holds the few parts that several screens draw with: rows cut
+// and padded on cells, the header and footer, the one-line input. It measures
+// in terminal cells, never in bytes or runes, since a client may be called
+// anything.
+package widget
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"rapport/ui/keys"
+	"rapport/ui/theme"
+)
+
+// Cut shortens text, styled or not, to at most w cells, with the theme's
+// "more" sign where something was cut.
+func Cut(th theme.Theme, s string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	return ansi.Truncate(s, w, th.G.More)
+}
+
+// Pad cuts or fills text to exactly w cells.
+func Pad(th theme.Theme, s string, w int) string {
+	s = Cut(th, s, w)
+	return s + strings.Repeat(" ", max(0, w-ansi.StringWidth(s)))
+}
+
+// PadLeft fills text to w cells from the left.
+func PadLeft(th theme.Theme, s string, w int) string {
+	s = Cut(th, s, w)
+	return strings.Repeat(" ", max(0, w-ansi.StringWidth(s))) + s
+}
+
+// Ends puts one text at each end of a row of w cells; the left one gives way.
+func Ends(th theme.Theme, left, right string, w int) string {
+	room := w - ansi.StringWidth(right)
+	if right != "" {
+		room--
+	}
+	if room < 1 {
+		return Pad(th, left, w)
+	}
+	row := Pad(th, left, room)
+	if right != "" {
+		row += " " + right
+	}
+	return row
+}
+
+// Header is the first row of a screen: one cell of margin at each end.
+func Header(th theme.Theme, left, right string, w int) string {
+	return " " + Ends(th, left, right, w-2)
+}
+
+// Footer is the last row: the keys that fit, in order of weight, and last the
+// keys at the right end if they fit too.
+func Footer(th theme.Theme, w int, at []keys.Key, end ...keys.Key) string {
+	right := feet(th, end, w)
+	room := w - 3 - ansi.StringWidth(right)
+	left := feet(th, at, room)
+	if room < 20 {
+		return " " + Pad(th, feet(th, at, w-2), w-1)
+	}
+	return " " + Ends(th, left, right, w-2)
+}
+
+// feet joins the footers of keys as far as they fit into w cells.
+func feet(th theme.Theme, at []keys.Key, w int) string {
+	var b strings.Builder
+	used := 0
+	for _, k := range at {
+		if k.Foot == "" {
+			continue
+		}
+		words := k.Foot
+		if th.ASCII {
+			words = arrows.Replace(words)
+		}
+		gap := 0
+		if used > 0 {
+			gap = 3
+		}
+		n := ansi.StringWidth(words)
+		if used+gap+n > w {
+			break
+		}
+		b.WriteString(strings.Repeat(" ", gap))
+		name, does, two := strings.Cut(words, " ")
+		b.WriteString(name)
+		if two {
+			b.WriteString(" " + th.Dim.Render(does))
+		}
+		used += gap + n
+	}
+	return b.String()
+}
+
+var arrows = strings.NewReplacer("↓", "down", "↑", "up", "←", "left", "→", "right", "–", "-")
+
+// Shown is a key's name as this theme can print it.
+func Shown(th theme.Theme, k keys.Key) string {
+	if th.ASCII {
+		return arrows.Replace(k.Shown())
+	}
+	return k.Shown()
+}
+
+// Frame fits the rows of a screen into exactly h rows of w cells: header,
+// body, footer, with the body cut or filled. The row above the footer is left
+// free for the confirmation line. A body that is too long ends in a row that
+// says how much more there is.
+func Frame(th theme.Theme, w, h int, header string, body []string, footer string) string {
+	room := h - 3
+	rows := make([]string, 0, h)
+	rows = append(rows, header)
+	for i := range max(0, room) {
+		if i < len(body) {
+			rows = append(rows, Cut(th, body[i], w))
+		} else {
+			rows = append(rows, "")
+		}
+	}
+	rows = append(rows, "", footer)
+	return strings.Join(rows[:min(len(rows), h)], "\n")
+}
+
+// Bar is the two-cell margin of a row in a list: the cursor bar, or nothing.
+func Bar(th theme.Theme, on bool) string {
+	if on {
+		return " " + th.Accent.Render(th.G.Bar)
+	}
+	return "  "
+}
+
+// Wrap breaks text into lines of at most w cells.
+func Wrap(s string, w int) []string {
+	if w <= 0 || s == "" {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(s, w, ""), "\n")
+}
+
+// Box draws a framed box of w by h cells around rows.
+func Box(th theme.Theme, border lipgloss.Border, w int, rows []string) string {
+	inner := w - 4
+	for i, row := range rows {
+		rows[i] = Pad(th, row, inner)
+	}
+	return lipgloss.NewStyle().Border(border).BorderForeground(th.Dim.GetForeground()).Padding(0, 1).Render(strings.Join(rows, "\n"))
+}
