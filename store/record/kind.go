@@ -11,19 +11,19 @@ const (
 	Garden
 	Music
 	Person
-	Hobby
 	Making
-	Book
+	Hobby
+	Routine
 	Show
+	Book
 	Game
 	Food
 	Spot // typed and shown as "place"; Place is a place in a session
-	Routine
 	Sport
 	Work
 	Community
-	Memory
 	Joke
+	Memory
 	Milestone // typed and shown as "date"
 	Comfort
 	Other
