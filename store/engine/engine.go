@@ -103,6 +103,10 @@ type Engine interface {
 	// Replace is a Rewrite that never looks at the old store, which may be
 	// damaged: for restoring.
 	Replace(fill func(Fresh) error, verify func(Reader) error) (State, error)
+	// Check looks at the whole of the store's own structure, which View and
+	// Update look at only in part, and answers ErrDamaged with what it found. A
+	// vault checks when it is opened, before it writes. It cannot judge values.
+	Check() error
 	// Close ends the use of the engine. It waits for a running operation.
 	Close() error
 }

@@ -1,30 +1,27 @@
 // Package bolt keeps a vault in one bbolt file: the embedded engine.
+//
+// Beside FILE there are FILE.lock, which is never renamed or removed, and, while
+// a new file is being written, FILE.new. Every operation takes the lock, opens
+// the file, commits, closes it and lets the lock go, so that several programs can
+// use a vault in turn, and a file that was renamed into place is the file that
+// the next operation opens. bbolt's own lock alone would not do: it stays with
+// the file that was renamed away.
+//
+// bbolt keeps no checksum of its data and meets damage with a panic, a fault or,
+// where pages point in a circle, the end of the process. Therefore:
+//
+//   - Before bbolt sees a file, its meta pages, its free list and the inner pages
+//     of its trees are read and checked here (pages.go); Check and new files are
+//     checked whole. bbolt's own Tx.Check is never called: it runs in a goroutine
+//     that cannot be guarded, and can hang.
+//   - Every call of bbolt is guarded (guard.go): a panic becomes
+//     engine.ErrDamaged. bbolt's locks are then in an unknown state, so the file
+//     is unlocked and closed by the handle that was caught when it was opened,
+//     and the engine opens the file no more.
+//   - Of the two meta pages one may be broken: engine.Behind. bbolt would use the
+//     other, and so go back one change, without a word.
+//
+// In the file, the bucket "\x00vault" holds the layout's number and the header.
+// Each bucket of the vault is a bucket; a value is its revision (8 bytes, big
+// endian) and its sealed bytes.
 package bolt
-
-import (
-	"errors"
-	"time"
-
-	"rapport/store/engine"
-)
-
-// Options are how an engine is to behave. The zero Options are the program's.
-type Options struct {
-	// Wait is how long the lock is waited for. 0 is five seconds; less than 0 is
-	// not at all.
-	Wait time.Duration
-}
-
-var errUnwritten = errors.New("not written yet")
-
-// Open is the engine of an existing file. It looks at the file, without the
-// lock, and holds nothing open: engine.ErrNoStore, ErrEmpty, ErrSymlink,
-// ErrNotOurs, ErrDamaged, ErrNewer.
-func Open(path string, opt Options) (engine.Engine, error) { return nil, errUnwritten }
-
-// Create makes a file that is not there yet, in a folder that is made if need
-// be, and gives its engine. fill writes the header and the first values, verify
-// reads them back. engine.ErrExists if anything stands at the path.
-func Create(path string, opt Options, fill func(engine.Fresh) error, verify func(engine.Reader) error) (engine.Engine, error) {
-	return nil, errUnwritten
-}
