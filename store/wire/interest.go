@@ -8,7 +8,7 @@ import (
 
 func (w *writer) interest(in *record.Interest) {
 	w.id(interestID, in.ID)
-	w.enum(interestKind, uint8(in.Kind))
+	w.enum(interestKind, kindNumber[in.Kind])
 	w.text(interestName, in.Name)
 	w.text(interestDetails, in.Details)
 	for _, f := range in.Fields {
@@ -112,7 +112,7 @@ func (c *cursor) interestPart(in *record.Interest) {
 	case interestID:
 		in.ID = c.id()
 	case interestKind:
-		in.Kind = record.Kind(c.enum())
+		in.Kind = kindOf[c.enum()]
 	case interestName:
 		in.Name = c.str()
 	case interestDetails:
