@@ -121,22 +121,25 @@ func merge(row []cluster, width int) []cluster {
 	return out
 }
 
-// layRow gives each cluster what fits before the next.
+// layRow gives each cluster what fits before the next. A word that the edge of
+// the picture would cut stands before its sign, if it is clear there of what
+// comes before: words said at the door are often the last thing marked.
 func (p *picture) layRow(row []cluster) markRow {
 	out := make(markRow, 0, 2*len(row))
 	free := Gutter
 	for i, c := range row {
-		room := p.Width - c.x
 		if i+1 < len(row) {
-			room = row[i+1].x - c.x - 1
-		} else if word := p.word(c.Label); c.n == 1 && room < 2+ansi.StringWidth(word) && word != "" {
-			if x := c.x - 1 - ansi.StringWidth(word); x >= free {
-				return append(out, piece{x, word, markInk}, piece{c.x, signOf(c.Label), inkOf(c.Label)})
-			}
+			out = p.appendCluster(out, c, row[i+1].x-c.x-1)
+			end := out[len(out)-1]
+			free = end.x + ansi.StringWidth(end.text) + 3
+			continue
+		}
+		word, room := p.word(c.Label), p.Width-c.x
+		long := ansi.StringWidth(word)
+		if c.n == 1 && long > 0 && room < 2+long && c.x-1-long >= free {
+			return append(out, piece{c.x - 1 - long, word, markInk}, piece{c.x, signOf(c.Label), inkOf(c.Label)})
 		}
 		out = p.appendCluster(out, c, room)
-		end := out[len(out)-1]
-		free = end.x + ansi.StringWidth(end.text) + 3
 	}
 	return out
 }

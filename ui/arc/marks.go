@@ -10,7 +10,7 @@ import (
 type Label struct {
 	At   int // seconds
 	Kind record.MarkKind
-	Word string // beside the sign, where there is room; may be empty
+	Word string // one clean line, beside the sign where there is room; may be empty
 }
 
 // marking is how a kind of mark looks and sounds.
