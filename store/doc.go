@@ -1,0 +1,39 @@
+// Package store is the vault: one sealed file that holds a clinician's cards
+// and sessions, and the only way to them.
+//
+//	v, recovery, err := store.Create(path, passphrase, store.Options{})
+//	v, err := store.Unlock(path, passphrase, store.Options{})
+//	all, err := v.Caseload()
+//	err = v.Update(func(tx record.Tx) error { … })
+//	v.Lock()
+//
+// One value is sealed per client (the card: the client and all their
+// interests), one per session, one for the desk. Beside them stands the sealed
+// manifest, which counts the values and sums a keyed hash over each one's
+// place, revision and authentication tag, so that a missing, doubled,
+// exchanged or old value is noticed although every single value is genuine.
+// It is written in the same transaction as every change.
+//
+// Rules:
+//
+//   - Every operation takes the file's lock, opens, commits and closes, so that
+//     other programs use the vault in turn. No lock is held while a key is
+//     derived.
+//   - Unlock opens every value and checks the manifest. A change opens only the
+//     values that it touches, and the manifest.
+//   - What is read is a copy. A Caseload is a picture of one moment and never
+//     changes; a change makes a new one, and the old stays good for whoever
+//     holds it.
+//   - A record remembers the revision it was read at, and is not written over a
+//     newer one: ErrStale.
+//   - An open that does not succeed writes nothing. After damage was seen,
+//     nothing more is written: ErrDamaged.
+//   - What is to leave no trace in the file (an erased client, a replaced
+//     passphrase) goes by rewriting the file whole; the new one is read back
+//     and verified before it takes the old one's place.
+//   - Errors are told in this package's own faults (errors.go). No error holds
+//     a word of a record, and no type here prints what it holds.
+//
+// A program that adds a bucket, or changes what the manifest says, raises
+// manifestVersion, so that older programs leave the vault alone.
+package store

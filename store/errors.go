@@ -1,0 +1,130 @@
+package store
+
+import (
+	"errors"
+
+	"rapport/store/engine"
+	"rapport/store/seal"
+	"rapport/store/wire"
+)
+
+// Fault is one thing that can be wrong with a vault, told in one sentence:
+// what it is, and what to do about it. Tell them apart with errors.Is and the
+// variables below; errors.As with a *Fault gives the two halves.
+type Fault struct{ What, Do string }
+
+func (f *Fault) Error() string { return f.What + ": " + f.Do }
+
+// The faults of a vault. An error of this package has the sentence of its
+// fault, and keeps what lay beneath it for errors.Is and errors.As.
+var (
+	ErrNoVault = &Fault{"there is no vault here", "make one with rapport init, or name another file with --vault"}
+	ErrExists  = &Fault{"there is already a file here", "choose another name, or move that file away first"}
+	ErrInUse   = &Fault{"the vault is in use by another program", "wait until that is done, then try again"}
+	// ErrWrongPassphrase: no slot opens, which an altered header does too.
+	ErrWrongPassphrase = &Fault{"wrong passphrase, or the header was altered", "type it again, or use the recovery code with rapport recover"}
+	ErrEmptyPassphrase = &Fault{"the passphrase is empty", "choose one of several words"}
+	ErrNotRecovery     = &Fault{"these are not the eight words of a recovery code", "compare them with what was written down when the vault was made"}
+	ErrLocked          = &Fault{"the vault is locked", "unlock it with the passphrase"}
+	// ErrRekeyed: the data key is another than the one held: the vault was given
+	// a new key, or another vault stands in its place.
+	ErrRekeyed = &Fault{"the vault has a new key since it was unlocked", "enter the passphrase again"}
+	ErrDamaged = &Fault{"the vault is damaged", "nothing more is written to it; bring back a backup with rapport restore, or save what can be read with rapport rescue"}
+	// ErrAltered is ErrDamaged too: the header is not the one this program wrote.
+	ErrAltered   = &Fault{"the vault's header was altered", "bring back a backup with rapport restore"}
+	ErrEmptyFile = &Fault{"the vault file is empty", "something emptied it; bring back a backup with rapport restore"}
+	ErrNewer     = &Fault{"the vault was written by a newer version of rapport", "update this program"}
+	// ErrBehind is a warning, see Vault.Warning.
+	ErrBehind    = &Fault{"the last change may be missing", "look at what was written last; the next change makes the file whole again"}
+	ErrStale     = &Fault{"this was changed elsewhere in the meantime", "look at it again, then make the change"}
+	ErrCodeTaken = &Fault{"another client has this code", "choose another code"}
+	ErrNotFound  = &Fault{"it is not in the vault", "it may have been removed elsewhere; look at the list again"}
+	ErrFull      = &Fault{"there is no room to write", "what was there before is unchanged; make room on the disk, then try again"}
+	ErrReadOnly  = &Fault{"the vault cannot be written to", "look at who may write to the file and its folder"}
+	ErrSymlink   = &Fault{"the vault file is a symbolic link", "name the file itself"}
+	ErrNotOurs   = &Fault{"the vault file is not safe to use", "it is to be a plain file that belongs to you alone"}
+)
+
+// beneath says which fault an error of the packages below is. The order
+// matters where one error is two.
+var beneath = []struct {
+	lower error
+	fault *Fault
+}{
+	{wire.ErrNewer, ErrNewer},
+	{engine.ErrNewer, ErrNewer},
+	{seal.ErrNewer, ErrNewer},
+	{wire.ErrMalformed, ErrDamaged},
+	{engine.ErrDamaged, ErrDamaged},
+	{seal.ErrDamaged, ErrDamaged},
+	{seal.ErrAltered, ErrDamaged},
+	{seal.ErrWrongPassphrase, ErrWrongPassphrase},
+	{seal.ErrEmptyPassphrase, ErrEmptyPassphrase},
+	{seal.ErrOtherKey, ErrRekeyed},
+	{seal.ErrWiped, ErrLocked},
+	{engine.ErrClosed, ErrLocked},
+	{engine.ErrNoStore, ErrNoVault},
+	{engine.ErrExists, ErrExists},
+	{engine.ErrInUse, ErrInUse},
+	{engine.ErrEmpty, ErrEmptyFile},
+	{engine.ErrBehind, ErrBehind},
+	{engine.ErrFull, ErrFull},
+	{engine.ErrReadOnly, ErrReadOnly},
+	{engine.ErrSymlink, ErrSymlink},
+	{engine.ErrNotOurs, ErrNotOurs},
+	{engine.ErrNotFound, ErrNotFound},
+}
+
+// failure is a fault with what caused it. It reads as the fault alone; the
+// cause can hold paths and page numbers.
+type failure struct {
+	fault *Fault
+	cause error
+}
+
+func (f *failure) Error() string { return f.fault.Error() }
+
+func (f *failure) Unwrap() []error { return []error{f.fault, f.cause} }
+
+// because is a fault with its cause.
+func because(fault *Fault, cause error) error { return &failure{fault, cause} }
+
+// told gives an error its fault, unless it has one. An error of no known sort,
+// such as that of a function given to Update, stays as it is.
+func told(err error) error {
+	var have *Fault
+	if err == nil || errors.As(err, &have) {
+		return err
+	}
+	for _, b := range beneath {
+		if errors.Is(err, b.lower) {
+			return because(b.fault, err)
+		}
+	}
+	return err
+}
+
+// toldHeader is told for what comes of reading or opening a header, where an
+// alteration is not a matter of one value.
+func toldHeader(err error) error {
+	if errors.Is(err, seal.ErrAltered) {
+		return because(ErrAltered, because(ErrDamaged, err))
+	}
+	return told(err)
+}
+
+// damaged is ErrDamaged for a reason of this package's own.
+func damaged(reason string) error { return because(ErrDamaged, errors.New(reason)) }
+
+// Reason is what lay beneath an error of this package, for a report on damage;
+// empty if there is nothing more to say. It can name files, and no client.
+func Reason(err error) string {
+	var f *failure
+	for errors.As(err, &f) {
+		err = f.cause
+		if next := new(failure); !errors.As(err, &next) {
+			return err.Error()
+		}
+	}
+	return ""
+}

@@ -1,0 +1,94 @@
+package store
+
+import (
+	"rapport/store/engine"
+	"rapport/store/record"
+	"rapport/store/seal"
+	"rapport/store/wire"
+)
+
+// holding is what an unlocked vault keeps in memory of one state: every
+// record, and by what each value would be known again. It is not changed,
+// apart from entries, which only the running operation looks at.
+type holding struct {
+	state    engine.State
+	manifest manifest
+	entries  map[seal.Place]*entry
+	caseload *record.Caseload
+}
+
+// mark is the authentication tag with which a sealed value ends. A value with
+// the same revision and mark at the same place is the same value.
+type mark [16]byte
+
+func markOf(sealed []byte) (m mark) {
+	copy(m[:], sealed[max(0, len(sealed)-len(m)):])
+	return m
+}
+
+// entry is one opened value: one of card, session and desk.
+type entry struct {
+	rev     uint64
+	mark    mark
+	sum     seal.Sum // what it adds to the manifest
+	card    *record.Card
+	session *record.Session
+	desk    *record.Desk
+}
+
+// decode reads the record from its opened bytes, which it does not keep.
+func (e *entry) decode(place seal.Place, plain []byte) (err error) {
+	var id record.ID
+	switch place.Bucket {
+	case cards:
+		if e.card, err = wire.Card(plain); err == nil {
+			id, e.card.Rev = e.card.ID, e.rev
+		}
+	case sessions:
+		if e.session, err = wire.Session(plain); err == nil {
+			id, e.session.Rev = e.session.ID, e.rev
+		}
+	case desk:
+		if e.desk, err = wire.Desk(plain); err == nil {
+			e.desk.Rev = e.rev
+		}
+		return err
+	}
+	if err == nil && string(id[:]) != place.Key {
+		err = damaged("a record stands in the place of another")
+	}
+	return err
+}
+
+// same is the entry of a value that is as it was; nil if it is not, or if
+// nothing is held.
+func (h *holding) same(place seal.Place, v engine.Value) *entry {
+	if h == nil {
+		return nil
+	}
+	if e := h.entries[place]; e != nil && e.rev == v.Rev && e.mark == markOf(v.Sealed) {
+		return e
+	}
+	return nil
+}
+
+// is reports whether this is the holding of the state.
+func (h *holding) is(state engine.State) bool { return h != nil && state != "" && h.state == state }
+
+// arrange makes the caseload of the entries.
+func (h *holding) arrange() {
+	var all []*record.Card
+	var hours []*record.Session
+	var lying *record.Desk
+	for _, e := range h.entries {
+		switch {
+		case e.card != nil:
+			all = append(all, e.card)
+		case e.session != nil:
+			hours = append(hours, e.session)
+		case e.desk != nil:
+			lying = e.desk
+		}
+	}
+	h.caseload = record.NewCaseload(all, hours, lying)
+}

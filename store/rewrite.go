@@ -1,0 +1,153 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"rapport/store/engine"
+	"rapport/store/record"
+	"rapport/store/seal"
+	"rapport/store/wire"
+)
+
+// rewrite makes a new file: fill writes it from the old one, then it is read
+// back, every value opened and checked against its manifest, and also looks at
+// what came of it. Only then does it take the old one's place. Called under op.
+func (v *Vault) rewrite(fill func(engine.Reader, engine.Fresh) error, also func(engine.Reader, *holding) error) error {
+	var h *holding
+	state, err := v.eng.Rewrite(fill, func(r engine.Reader) (err error) {
+		if h, err = load(r, v.key, nil); err != nil {
+			return err
+		}
+		if also == nil {
+			return nil
+		}
+		return also(r, h)
+	})
+	if err != nil {
+		return v.noted(err)
+	}
+	h.state = state
+	v.held.Store(h)
+	v.behind.Store(false)
+	return nil
+}
+
+// Erase removes a client and all their sessions, and with them the half-typed
+// lines on the desk whose key names one of them by id. The file is written
+// anew, so that no sealed byte of them stays in it. ErrNotFound; ErrDamaged.
+// Backups made before still hold the client.
+func (v *Vault) Erase(client record.ID) error {
+	v.op.Lock()
+	defer v.op.Unlock()
+	if err := v.writable(); err != nil {
+		return err
+	}
+	return v.rewrite(func(old engine.Reader, fresh engine.Fresh) error {
+		h, err := load(old, v.key, nil)
+		if err != nil {
+			return err
+		}
+		return v.copyWithout(client, h, old, fresh)
+	}, func(_ engine.Reader, h *holding) error {
+		if h.caseload.Card(client) != nil || len(h.caseload.Sessions(client)) != 0 {
+			return errors.New("the new file still holds the client")
+		}
+		return nil
+	})
+}
+
+// copyWithout copies everything but a client's values, and writes the
+// manifest and the desk that go with what is left.
+func (v *Vault) copyWithout(client record.ID, h *holding, old engine.Reader, fresh engine.Fresh) error {
+	if h.caseload.Card(client) == nil {
+		return ErrNotFound
+	}
+	gone := map[seal.Place]bool{cardPlace(client): true, manifestPlace: true}
+	for _, s := range h.caseload.Sessions(client) {
+		gone[sessionPlace(s.ID)] = true
+	}
+	lying := h.caseload.Desk
+	left := withoutDrafts(lying, client, h.caseload.Sessions(client))
+	if len(left.Drafts) < len(lying.Drafts) {
+		gone[deskPlace] = true
+	}
+	err := engine.Copy(fresh, old, func(bucket, key string) bool { return !gone[seal.Place{Bucket: bucket, Key: key}] })
+	if err != nil {
+		return err
+	}
+	m := h.manifest
+	for place := range gone {
+		if e := h.entries[place]; e != nil {
+			m.remove(e.sum)
+		}
+	}
+	if gone[deskPlace] {
+		c := &change{tx: fresh, key: v.key}
+		desk := &value{place: deskPlace, before: &engine.Value{Rev: lying.Rev}, plain: wire.AppendDesk(nil, left)}
+		if err := c.writeValue(desk, &m); err != nil {
+			return err
+		}
+	}
+	return m.next(v.opt.now()).write(fresh, v.key)
+}
+
+// withoutDrafts is the desk without the lines whose key names the client or
+// one of the sessions.
+func withoutDrafts(d *record.Desk, client record.ID, hours []*record.Session) *record.Desk {
+	names := []string{client.String()}
+	for _, s := range hours {
+		names = append(names, s.ID.String())
+	}
+	left := &record.Desk{}
+	for _, draft := range d.Drafts {
+		if !containsAny(draft.Key, names) {
+			left.Drafts = append(left.Drafts, draft)
+		}
+	}
+	return left
+}
+
+func containsAny(s string, names []string) bool {
+	for _, name := range names {
+		if strings.Contains(s, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// replaceHeader rewrites the file with another header for the same key. was
+// is the header that it was made from: if another stands there by now, nothing
+// is done, and ErrStale.
+func (v *Vault) replaceHeader(was, is seal.Header) error {
+	return v.rewrite(func(old engine.Reader, fresh engine.Fresh) error {
+		stands, err := old.Header()
+		if err != nil {
+			return err
+		}
+		if string(stands) != string(was.Bytes()) {
+			return because(ErrStale, errors.New("the header"))
+		}
+		if _, err := load(old, v.key, nil); err != nil {
+			return err
+		}
+		return engine.Copy(fresh, otherHeader{old, is.Bytes()}, nil)
+	}, func(r engine.Reader, _ *holding) error {
+		stands, err := r.Header()
+		if err == nil && string(stands) != string(is.Bytes()) {
+			err = fmt.Errorf("the new file has another header: %w", engine.ErrDamaged)
+		}
+		return err
+	})
+}
+
+// otherHeader reads as a store with another header, so that the old header is
+// never written into the new file.
+type otherHeader struct {
+	engine.Reader
+	header []byte
+}
+
+func (o otherHeader) Header() ([]byte, error) { return o.header, nil }
