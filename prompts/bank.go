@@ -4,14 +4,13 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"sync"
 
 	"rapport/store/record"
 )
 
-//go:embed all:bank
+//go:embed bank/*.toml
 var builtin embed.FS
 
 // Bank is a set of questions, ready to be chosen from. It is never changed
@@ -40,21 +39,41 @@ func Load(dir fs.FS) (*Bank, error) {
 	if err != nil {
 		return nil, fmt.Errorf("listing the bank: %w", err)
 	}
+	files := make([]readFile, len(names))
+	var reading sync.WaitGroup
+	for i, name := range names {
+		reading.Go(func() { files[i] = readOne(dir, name) })
+	}
+	reading.Wait()
 	bank := newBank()
 	var faults Faults
-	for _, name := range names {
-		data, err := fs.ReadFile(dir, name)
-		if err != nil {
-			return nil, fmt.Errorf("reading the bank file %s: %w", path.Base(name), err)
+	for i, f := range files {
+		if f.err != nil {
+			return nil, f.err
 		}
-		questions, found := decode(name, data)
-		faults = append(faults, found...)
-		faults = append(faults, bank.add(name, questions)...)
+		faults = append(faults, f.faults...)
+		faults = append(faults, bank.add(names[i], f.questions)...)
 	}
 	if len(faults) > 0 {
 		return nil, faults
 	}
 	return bank, nil
+}
+
+type readFile struct {
+	questions []*Question
+	faults    Faults
+	err       error
+}
+
+func readOne(dir fs.FS, name string) (f readFile) {
+	data, err := fs.ReadFile(dir, name)
+	if err != nil {
+		f.err = fmt.Errorf("reading the bank file %s: %w", name, err)
+		return f
+	}
+	f.questions, f.faults = decode(name, data)
+	return f
 }
 
 // Read reads one bank file; name is what errors and Question.Source call it.

@@ -1,14 +1,11 @@
 package prompts
 
-import "rapport/store/record"
+import (
+	"cmp"
+	"slices"
 
-// Recalled is one thing to remember in the minute before.
-type Recalled struct {
-	Interest *record.Interest // nil when it is only words carried forward
-	Wording  string           // "Miso, who eats salmon pâté"
-	Why      string           // "you carried this", "lit her up 12 Nov", "old and loved"
-	Heard    record.Date      // when it was last heard of, or carried
-}
+	"rapport/store/record"
+)
 
 // Before is what is worth knowing in the minute before an hour, in the order
 // of what it would cost to get wrong. Everything in it has been through the
@@ -20,7 +17,7 @@ type Before struct {
 	Pace     []string         // pace notes, in the clinician's words
 	Straight bool             // would rather get straight to it
 	Recall   []Recalled       // at most three
-	Carried  []record.Carry   // everything carried forward; the first of it is in Recall too
+	Carried  []record.Carry   // all that is carried forward; Recall has the first of it
 	Promises []record.Promise // what still stands, oldest first
 	Told     []record.Told    // what the clinician told them, newest first
 	Last     *record.Session  // the newest session that is over; nil when there is none
@@ -28,19 +25,92 @@ type Before struct {
 
 // Gently is something to hold gently, with the reason.
 type Gently struct {
-	Interest *record.Interest
-	Line     string // "Biscuit, her dog: died in March"
-}
-
-// Recall is at most three things to remember into the hour: one carried
-// forward, one recently alive, one old and loved; never two of one kind, and
-// the same all day. Sessions are the client's, newest first.
-func Recall(card *record.Card, sessions []*record.Session, day record.Date) []Recalled {
-	return nil
+	Interest *record.Interest // belongs to the card
+	Line     string           // "Biscuit, her dog: died in March"
 }
 
 // BeforeHour gathers the minute before. Sessions are the client's, newest
 // first, as record.Caseload.Sessions lists them.
 func BeforeHour(card *record.Card, sessions []*record.Session, day record.Date) Before {
-	return Before{}
+	b := Before{Pace: card.Pace, Straight: card.Straight, Recall: Recall(card, day), Last: lastOver(sessions)}
+	if b.Last != nil {
+		b.Door = doorWords(card, b.Last)
+	}
+	b.gate(card)
+	for _, c := range card.Carried {
+		if _, ok := carriedOpen(card, c); ok && card.StillMeeting() {
+			b.Carried = append(b.Carried, c)
+		}
+	}
+	for _, p := range card.OpenPromises() {
+		if card.GateWords(p.Words, record.OnBefore).May() {
+			b.Promises = append(b.Promises, p)
+		}
+	}
+	for _, t := range card.MySide {
+		if card.GateWords(t.Words, record.OnBefore).May() {
+			b.Told = append(b.Told, t)
+		}
+	}
+	slices.SortStableFunc(b.Promises, func(x, y record.Promise) int { return cmp.Compare(x.On, y.On) })
+	slices.SortStableFunc(b.Told, func(x, y record.Told) int { return cmp.Compare(y.On, x.On) })
+	return b
+}
+
+// lastOver is the newest session that is over.
+func lastOver(sessions []*record.Session) *record.Session {
+	for _, s := range sessions {
+		if !s.Open() {
+			return s
+		}
+	}
+	return nil
+}
+
+func doorWords(card *record.Card, s *record.Session) []string {
+	var words []string
+	for _, m := range s.Marks {
+		if m.Kind == record.Door && m.Words != "" && card.GateWords(m.Words, record.OnBefore).May() {
+			words = append(words, m.Words)
+		}
+	}
+	return words
+}
+
+// gate sorts the card's interests into what is held gently and what is not to
+// open. Something set aside in an hour and not settled yet is held gently too.
+func (b *Before) gate(card *record.Card) {
+	b.NotOpen = slices.Clone(card.Closed)
+	for i := range card.Interests {
+		in := &card.Interests[i]
+		switch v := card.Gate(in, record.OnBefore); {
+		case v == record.ListNotOpen:
+			b.notOpen(in.Name)
+		case v == record.ShowGently, v.May() && !in.SetAside.IsZero():
+			b.Gently = append(b.Gently, Gently{Interest: in, Line: GentleLine(in)})
+		}
+	}
+}
+
+func (b *Before) notOpen(name string) {
+	folded := record.Fold(name)
+	if !slices.ContainsFunc(b.NotOpen, func(have string) bool { return record.Fold(have) == folded }) {
+		b.NotOpen = append(b.NotOpen, name)
+	}
+}
+
+// GentleLine is an interest held gently, in one line: what it is, then the
+// clinician's own reason, or "held gently" when none was given.
+func GentleLine(in *record.Interest) string {
+	line := in.Name
+	if in.Details != "" {
+		line += ", " + in.Details
+	}
+	switch {
+	case in.Because != "":
+		return line + ": " + in.Because
+	case in.Standing != record.Gentle && !in.SetAside.IsZero():
+		return line + ": set aside, to be settled"
+	}
+	return line + ": held gently"
 }

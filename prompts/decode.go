@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -55,8 +56,9 @@ func decode(name string, data []byte) ([]*Question, Faults) {
 	var file bankFile
 	meta, err := toml.Decode(string(data), &file)
 	if err != nil {
-		d.at.Line = errorLine(err)
-		d.fault("this is not the TOML of a bank: %s", errorText(err))
+		line, words := tomlError(err)
+		d.at.Line = line
+		d.fault("this is not the TOML of a bank: %s", words)
 		return nil, d.faults
 	}
 	d.lines = scanLines(data)
@@ -227,20 +229,21 @@ func (q *Question) kindName() string {
 	return "a " + q.Kind.String()
 }
 
-func errorLine(err error) int {
-	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		return parse.Position.Line
-	}
-	return 0
-}
+// mistyped is how the TOML reader words a value of the wrong type, whose line
+// it tells in no other way.
+var mistyped = regexp.MustCompile(`^(?:toml: )?line (\d+) \(last key "(?:question\.)?([^"]*)"\): (.*)$`)
 
-func errorText(err error) string {
+// tomlError is the line and the words of what the TOML reader complains of.
+func tomlError(err error) (line int, words string) {
 	var parse toml.ParseError
 	if errors.As(err, &parse) && parse.Message != "" {
-		return parse.Message
+		return parse.Position.Line, parse.Message
 	}
-	return strings.TrimPrefix(err.Error(), "toml: ")
+	if m := mistyped.FindStringSubmatch(err.Error()); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		return line, m[2] + " has " + m[3]
+	}
+	return 0, strings.TrimPrefix(err.Error(), "toml: ")
 }
 
 func unknownKeys(meta toml.MetaData) []toml.Key {

@@ -50,40 +50,13 @@ func toYou(value string, kind record.Kind, card *record.Card) string {
 			return value
 		}
 	case "his", "her", "their":
-		if card != nil && card.Pronouns != "" && possessive(card.Pronouns) != word {
+		if card != nil && card.Pronouns != "" && card.Words().Possessive != word {
 			return value
 		}
 	default:
 		return value
 	}
 	return "your " + rest
-}
-
-// possessive is his, her, their or nothing for pronouns as they are typed.
-func possessive(pronouns string) string {
-	switch first, _, _ := strings.Cut(record.Fold(pronouns), "/"); strings.TrimSpace(first) {
-	case "she", "her":
-		return "her"
-	case "he", "him":
-		return "his"
-	case "they", "them":
-		return "their"
-	}
-	return ""
-}
-
-// whom is the client as the object of a sentence: her, him, them, or what
-// they are called when the pronouns given are none of these.
-func whom(c *record.Client) string {
-	switch possessive(c.Pronouns) {
-	case "her":
-		return "her"
-	case "his":
-		return "him"
-	case "their":
-		return "them"
-	}
-	return c.Called
 }
 
 var (

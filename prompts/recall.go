@@ -1,0 +1,191 @@
+package prompts
+
+import (
+	"cmp"
+	"slices"
+
+	"rapport/store/record"
+)
+
+// Recalled is one thing to remember in the minute before.
+type Recalled struct {
+	Interest *record.Interest // nil when it is only words carried forward; belongs to the card
+	Wording  string           // "Miso, who eats salmon pâté"
+	Why      string           // "you carried this", "lit her up 12 Nov", "old and loved"
+	Heard    record.Date      // when it was last heard of, or carried
+}
+
+// Spans of recall, in days.
+const (
+	aliveWithin = 56  // it lit them up, or came up, this lately: recently alive
+	oldAfter    = 90  // first heard this long ago: old
+	quietFor    = 28  // and not in the last hours, which are remembered anyway
+	lovedOften  = 2.0 // each time it lit them up makes it this much likelier
+)
+
+// Recall is at most three things to remember into the hour: one carried
+// forward, one recently alive, one old and loved; never two of one kind, and
+// the same all day. Nothing is recalled of a client who is no longer met.
+func Recall(card *record.Card, day record.Date) []Recalled {
+	if !card.StillMeeting() {
+		return nil
+	}
+	r := recall{card: card, day: day}
+	r.carried()
+	r.alive()
+	r.loved()
+	return r.found
+}
+
+type recall struct {
+	card  *record.Card
+	day   record.Date
+	found []Recalled
+}
+
+// open reports whether the interest may be recalled beside what is.
+func (r *recall) open(in *record.Interest) bool {
+	for _, have := range r.found {
+		if have.Interest != nil && have.Interest.Kind == in.Kind {
+			return false
+		}
+	}
+	return in.Landed != record.Sore && r.card.Gate(in, record.OnRecall).May()
+}
+
+// add recalls the interest unless the words it is recalled in name something
+// closed or held gently.
+func (r *recall) add(in *record.Interest, why string) bool {
+	wording := wordingOf(in)
+	if !r.card.GateWords(wording, record.OnRecall).May() {
+		return false
+	}
+	r.found = append(r.found, Recalled{Interest: in, Wording: wording, Why: why, Heard: lastHeard(in)})
+	return true
+}
+
+// carried recalls the first thing carried forward that may be.
+func (r *recall) carried() {
+	for _, c := range r.card.Carried {
+		if in, ok := carriedOpen(r.card, c); ok {
+			r.found = append(r.found, Recalled{Interest: in, Wording: c.Words, Why: "you carried this", Heard: c.On})
+			return
+		}
+	}
+}
+
+// carriedOpen reports whether something carried forward may be recalled, and
+// finds its interest; nil when it is only words.
+func carriedOpen(card *record.Card, c record.Carry) (*record.Interest, bool) {
+	if c.Words == "" || !card.GateWords(c.Words, record.OnRecall).May() {
+		return nil, false
+	}
+	in := card.Interest(c.Interest)
+	if in != nil && (in.Landed == record.Sore || !card.Gate(in, record.OnRecall).May()) {
+		return nil, false
+	}
+	return in, true
+}
+
+// alive recalls what lit them up last, or else what came up last.
+func (r *recall) alive() {
+	var near []*record.Interest
+	for i := range r.card.Interests {
+		in := &r.card.Interests[i]
+		if since := int(r.day - lastHeard(in)); since <= aliveWithin && r.open(in) && !r.isCarried(in) {
+			near = append(near, in)
+		}
+	}
+	slices.SortStableFunc(near, func(a, b *record.Interest) int {
+		return cmp.Or(cmp.Compare(b.LastLit(), a.LastLit()), cmp.Compare(lastHeard(b), lastHeard(a)), a.ID.Compare(b.ID))
+	})
+	for _, in := range near {
+		if r.add(in, r.aliveBecause(in)) {
+			return
+		}
+	}
+}
+
+func (r *recall) aliveBecause(in *record.Interest) string {
+	if lit := in.LastLit(); int(r.day-lit) <= aliveWithin {
+		return "lit " + r.card.Words().Object + " up " + lit.Short(r.day)
+	}
+	return "came up " + lastHeard(in).Short(r.day)
+}
+
+func (r *recall) isCarried(in *record.Interest) bool {
+	return slices.ContainsFunc(r.card.Carried, func(c record.Carry) bool { return c.Interest == in.ID })
+}
+
+// loved recalls something known for a while that has not come up lately, what
+// lit them up before what did not, another one on another day.
+func (r *recall) loved() {
+	var old []ticket[*record.Interest]
+	seed := mix(idHash(r.card.ID) ^ uint64(r.day))
+	for i := range r.card.Interests {
+		in := &r.card.Interests[i]
+		if !r.isOld(in) || history(in, r.day) || r.isCarried(in) || !r.open(in) {
+			continue
+		}
+		weight := 1 + lovedOften*float64(len(in.Lit))
+		old = append(old, ticket[*record.Interest]{in, lotOf(seed, idHash(in.ID), weight)})
+	}
+	sortTickets(old)
+	for _, lit := range []bool{true, false} {
+		for _, t := range old {
+			if t.of.LastLit().IsZero() != lit && r.add(t.of, r.lovedBecause(t.of)) {
+				return
+			}
+		}
+	}
+}
+
+func (r *recall) isOld(in *record.Interest) bool {
+	return !in.FirstHeard.IsZero() && int(r.day-in.FirstHeard) >= oldAfter && int(r.day-lastHeard(in)) >= quietFor
+}
+
+// lovedBecause says "loved" only of what was seen to light them up, or is a
+// memory they chose to tell.
+func (r *recall) lovedBecause(in *record.Interest) string {
+	if len(in.Lit) > 0 || in.Kind == record.Memory {
+		return "old and loved"
+	}
+	return "known since " + monthOrDay(in.FirstHeard, r.day)
+}
+
+// details are the fields that make a short phrase behind a name.
+var details = map[record.Kind][]struct{ field, words string }{
+	record.Pet:       {{"eats", ", who eats "}, {"habit", ", "}, {"breed", ", "}},
+	record.Garden:    {{"growing", ": "}, {"plot", ", "}},
+	record.Music:     {{"song", ": "}, {"plays", ", "}, {"gig", ", "}},
+	record.Person:    {{"who", ", "}, {"news", ": "}},
+	record.Hobby:     {{"project", ": "}, {"stage", ", "}, {"with", ", with "}},
+	record.Making:    {{"piece", ": "}, {"stage", ", "}, {"medium", ", "}},
+	record.Book:      {{"at", ", "}, {"by", ", by "}},
+	record.Show:      {{"at", ", "}},
+	record.Game:      {{"at", ", "}, {"with", ", with "}, {"platform", ", on "}},
+	record.Food:      {{"how", ", "}, {"from", ", from "}},
+	record.Spot:      {{"good", ": "}},
+	record.Routine:   {{"when", ", "}, {"steps", ": "}},
+	record.Sport:     {{"team", ", "}, {"plays", ", "}},
+	record.Work:      {{"does", ": "}, {"good", ": "}},
+	record.Community: {{"what", ", "}, {"when", ", "}},
+	record.Memory:    {{"where", ", "}, {"when", ", "}},
+	record.Joke:      {{"line", ": "}},
+	record.Milestone: {{"on", ", "}},
+	record.Comfort:   {{"what", ", "}, {"where", ", "}},
+	record.Other:     {{"what", ", "}},
+}
+
+// wordingOf is a name with the one detail that makes it theirs.
+func wordingOf(in *record.Interest) string {
+	for _, d := range details[in.Kind] {
+		if v := in.Field(d.field); v != "" {
+			return in.Name + d.words + v
+		}
+	}
+	if in.Details != "" {
+		return in.Name + ", " + in.Details
+	}
+	return in.Name
+}

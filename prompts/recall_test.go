@@ -1,0 +1,170 @@
+package prompts
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"rapport/store/record"
+)
+
+func wordings(found []Recalled) []string {
+	out := make([]string, len(found))
+	for i, r := range found {
+		out[i] = r.Wording + " / " + r.Why
+	}
+	return out
+}
+
+// full is a card with one thing for each place in a recall.
+func full() *record.Card {
+	miso := withFields(thing(1, record.Pet, "Miso"), "eats", "salmon pâté")
+	miso.Lit = []record.Date{record.NewDate(2026, 11, 12)}
+	caravan := withFields(thing(2, record.Memory, "Nan's caravan"), "where", "Borth")
+	caravan.Heard = record.NewDate(2026, 9, 17)
+	card := maya(miso, caravan)
+	card.Carried = []record.Carry{{Words: "her sister's wedding is on Saturday the 21st", On: today - 7}}
+	return card
+}
+
+func TestRecallIsCarriedAliveAndLoved(t *testing.T) {
+	got := wordings(Recall(full(), today))
+	want := []string{
+		"her sister's wedding is on Saturday the 21st / you carried this",
+		"Miso, who eats salmon pâté / lit her up 12 Nov",
+		"Nan's caravan, Borth / old and loved",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestRecallNeverTakesTwoOfAKind(t *testing.T) {
+	card := full()
+	misty := thing(3, record.Pet, "Misty")
+	misty.Lit = []record.Date{today - 100}
+	misty.Heard = today - 60
+	card.Interests = append(card.Interests, misty)
+	card.Carried = []record.Carry{{Words: "Miso at the vet", Interest: id(1)}}
+	got := wordings(Recall(card, today))
+	if want := []string{"Miso at the vet / you carried this", "Nan's caravan, Borth / old and loved"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestRecallSaysLovedOnlyOfWhatWas(t *testing.T) {
+	kite := thing(1, record.Hobby, "kites")
+	kite.FirstHeard, kite.Heard = record.NewDate(2026, 2, 3), today-80
+	if got := wordings(Recall(maya(kite), today)); !slices.Equal(got, []string{"kites / known since February"}) {
+		t.Errorf("got %q", got)
+	}
+	kite.Heard = today - 7
+	if got := wordings(Recall(maya(kite), today)); !slices.Equal(got, []string{"kites / came up 12 Nov"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestRecallPassesTheGate(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	recalled := 0
+	for range min(draws(), 100_000) {
+		card := randomCard(r)
+		kinds := map[record.Kind]bool{}
+		found := Recall(card, today)
+		if len(found) > 3 {
+			t.Fatalf("%d things", len(found))
+		}
+		for _, f := range found {
+			recalled++
+			if !card.StillMeeting() || !card.GateWords(f.Wording, record.OnRecall).May() {
+				t.Fatalf("%q was recalled of %+v", f.Wording, card)
+			}
+			in := f.Interest
+			if in == nil {
+				continue
+			}
+			if !card.Gate(in, record.OnRecall).May() || !in.SetAside.IsZero() || in.Landed == record.Sore || kinds[in.Kind] {
+				t.Fatalf("%q was recalled of %+v", f.Wording, card)
+			}
+			kinds[in.Kind] = true
+		}
+	}
+	if recalled < 3000 {
+		t.Errorf("only %d things were recalled", recalled)
+	}
+}
+
+func TestRecallIsTheSameAllDayAndNotForEver(t *testing.T) {
+	card := maya()
+	for n := range byte(12) {
+		in := thing(n+1, record.Kind(n+1), fmt.Sprint("thing ", n))
+		in.Heard, in.Lit = today-60-record.Date(n), []record.Date{today - 100}
+		card.Interests = append(card.Interests, in)
+	}
+	last := map[string]bool{}
+	for day := range record.Date(30) {
+		one, two := Recall(card, today+day), Recall(card.Clone(), today+day)
+		if !slices.Equal(wordings(one), wordings(two)) {
+			t.Fatalf("%q and then %q", wordings(one), wordings(two))
+		}
+		last[one[len(one)-1].Wording] = true
+	}
+	if len(last) < 5 {
+		t.Errorf("in a month only %v came back", last)
+	}
+}
+
+func TestBeforeHour(t *testing.T) {
+	card := full()
+	biscuit := thing(3, record.Pet, "Biscuit")
+	biscuit.Details, biscuit.Standing, biscuit.Because = "her dog", record.Gentle, "died in March"
+	boat := thing(4, record.Hobby, "the boat")
+	boat.Standing = record.Closed
+	kites := thing(5, record.Hobby, "kites")
+	kites.SetAside = today - 7
+	card.Interests = append(card.Interests, biscuit, boat, kites)
+	card.Closed, card.Pace, card.Straight = []string{"alcohol"}, []string{"ten minutes of chat first"}, true
+	card.Promises = []record.Promise{{Words: "hear side two", On: today - 7}, {Words: "the seed list", On: today - 20}, {Words: "done", Done: today - 1}, {Words: "ask of the boat"}}
+	card.MySide = []record.Told{{Words: "I can't whistle", On: today - 90}, {Words: "I have a cat", On: today - 9}}
+	open := &record.Session{Live: true, Date: today}
+	last := &record.Session{Live: true, Ended: true, Date: today - 7, Marks: []record.Mark{
+		{Kind: record.Door, Words: "she may move"}, {Kind: record.Door}, {Kind: record.Note, Words: "a note"}, {Kind: record.Door, Words: "the boat again"},
+	}}
+
+	b := BeforeHour(card, []*record.Session{open, last, {Ended: true}}, today)
+	var gently []string
+	for _, g := range b.Gently {
+		gently = append(gently, g.Line)
+	}
+	got := fmt.Sprintf("%q %q %q %q %v", b.Door, gently, b.NotOpen, b.Pace, b.Straight)
+	want := `["she may move"] ["Biscuit, her dog: died in March" "kites: set aside, to be settled"] ["alcohol" "the boat"] ["ten minutes of chat first"] true`
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if len(b.Recall) != 3 || len(b.Carried) != 1 || b.Last != last {
+		t.Errorf("recall %q, carried %v, last %v", wordings(b.Recall), b.Carried, b.Last)
+	}
+	if len(b.Promises) != 2 || b.Promises[0].Words != "the seed list" || len(b.Told) != 2 || b.Told[0].Words != "I have a cat" {
+		t.Errorf("promises %v, told %v", b.Promises, b.Told)
+	}
+}
+
+func TestBeforeNobody(t *testing.T) {
+	card := full()
+	card.Standing = record.Died
+	b := BeforeHour(card, nil, today)
+	if len(b.Recall) != 0 || len(b.Carried) != 0 || b.Last != nil || b.Door != nil {
+		t.Errorf("of a client who died: %+v", b)
+	}
+	if b := BeforeHour(maya(), nil, today); len(b.Recall) != 0 || len(b.NotOpen) != 0 {
+		t.Errorf("of a new client: %+v", b)
+	}
+}
+
+func TestGentleLineWithoutAReason(t *testing.T) {
+	in := record.Interest{Name: "Biscuit", Standing: record.Gentle}
+	if got := GentleLine(&in); got != "Biscuit: held gently" {
+		t.Errorf("%q", got)
+	}
+}
