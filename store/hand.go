@@ -63,7 +63,6 @@ func (h *Hand) Session() (*record.Session, error) {
 		if err != nil {
 			return err
 		}
-		defer clear(plain)
 		e.rev = stored.Rev
 		return e.decode(h.place, plain)
 	})

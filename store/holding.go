@@ -36,7 +36,7 @@ type entry struct {
 	desk    *record.Desk
 }
 
-// decode reads the record from its opened bytes, which it does not keep.
+// decode reads the record from its opened bytes, which become part of it.
 func (e *entry) decode(place seal.Place, plain []byte) (err error) {
 	var id record.ID
 	switch place.Bucket {

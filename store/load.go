@@ -161,7 +161,6 @@ func openEntry(key seal.Sealer, v sealedValue, known *holding) (*entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", v.place.Bucket, err)
 	}
-	defer clear(plain)
 	e := &entry{rev: v.Rev, mark: markOf(v.Sealed), sum: sum}
 	return e, e.decode(v.place, plain)
 }

@@ -36,8 +36,8 @@ func AppendCard(dst []byte, c *record.Card) []byte {
 	return w.buf
 }
 
-// Card reads what AppendCard wrote. The card shares no bytes with data. The
-// error is ErrNewer or ErrMalformed, wrapped.
+// Card reads what AppendCard wrote. It takes data over. The error is ErrNewer
+// or ErrMalformed, wrapped.
 func Card(data []byte) (*record.Card, error) {
 	c, err := open(data)
 	if err != nil {

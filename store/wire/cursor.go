@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"time"
+	"unsafe"
 
 	"rapport/store/record"
 
@@ -11,8 +12,8 @@ import (
 )
 
 // cursor walks the fields of one message. The first thing found wrong ends
-// the walk and stays in err. text holds the same bytes as data, and every
-// string is cut from it.
+// the walk and stays in err. text is the same memory as data, and every string
+// is cut from it.
 type cursor struct {
 	data     []byte
 	text     string
@@ -33,7 +34,8 @@ func open(data []byte) (cursor, error) {
 	case data[0] > Version:
 		return cursor{}, fmt.Errorf("format %d: %w", data[0], ErrNewer)
 	}
-	return cursor{data: data, text: string(data), pos: 1, end: len(data)}, nil
+	text := unsafe.String(&data[0], len(data)) // taken over: nobody changes data any more
+	return cursor{data: data, text: text, pos: 1, end: len(data)}, nil
 }
 
 // next reads one field and reports whether there was one.

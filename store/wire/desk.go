@@ -15,7 +15,7 @@ func AppendDesk(dst []byte, d *record.Desk) []byte {
 	return w.buf
 }
 
-// Desk reads what AppendDesk wrote. The error is ErrNewer or ErrMalformed,
+// Desk reads what AppendDesk wrote. It takes data over. The error is ErrNewer or ErrMalformed,
 // wrapped.
 func Desk(data []byte) (*record.Desk, error) {
 	c, err := open(data)

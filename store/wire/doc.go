@@ -3,7 +3,7 @@
 // The bytes are a format version, one byte, and then fields in the encoding of
 // protocol buffers (google.golang.org/protobuf/encoding/protowire), written by
 // hand so that a large caseload loads fast: all strings of a value are cut
-// from one copy of its bytes, and the small slices of a card's interests from
+// from the bytes themselves, and the small slices of a card's interests from
 // one array of each sort.
 //
 // Rules:
@@ -17,6 +17,8 @@
 //   - Zero values are not written, and equal records give equal bytes. An empty
 //     slice comes back as nil.
 //   - The revision is not in the bytes; it stands beside the value, in clear.
+//   - Bytes that were given to be read belong to the record from then on: its
+//     strings are cut from them, so nobody changes or wipes them any more.
 //   - Bytes may be anything: what is wrong with them is an error, never a panic.
 //     Text comes back as it was written; cleaning it is for those who take it in.
 package wire

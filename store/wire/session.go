@@ -52,8 +52,8 @@ func (w *writer) item(num protowire.Number, i item) {
 	w.end(at)
 }
 
-// Session reads what AppendSession wrote. The session shares no bytes with
-// data. The error is ErrNewer or ErrMalformed, wrapped.
+// Session reads what AppendSession wrote. It takes data over. The error is
+// ErrNewer or ErrMalformed, wrapped.
 func Session(data []byte) (*record.Session, error) {
 	c, err := open(data)
 	if err != nil {
