@@ -57,6 +57,7 @@ type draw struct {
 	needs                  []string
 	seed                   uint64
 	invites                map[record.Touch]bool
+	gated                  map[*record.Interest]bool
 
 	things    []ticket[*record.Interest]
 	questions []ticket[*Question]
@@ -91,7 +92,7 @@ func (d *draw) own(n int) {
 		if len(d.offers) >= n {
 			return
 		}
-		if !d.hasKind(t.of.Kind) && d.card.Gate(t.of, record.OnAsk) == record.MayAsk {
+		if !d.hasKind(t.of.Kind) && d.mayAsk(t.of) {
 			d.ask(t.of, d.req.Moment)
 		}
 	}
@@ -125,7 +126,7 @@ func (d *draw) about(n int) {
 		return
 	}
 	in := d.card.Interest(d.req.About)
-	if in == nil || d.card.Gate(in, record.OnAsk) != record.MayAsk {
+	if in == nil || !d.mayAsk(in) {
 		return
 	}
 	for _, moment := range []Moment{d.req.Moment, Out, Between, Opening} {

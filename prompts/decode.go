@@ -2,12 +2,10 @@ package prompts
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"hash/fnv"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -18,26 +16,26 @@ import (
 // bankFile is a bank as it is written.
 type bankFile struct {
 	Language string         `toml:"language"`
-	Form     string         `toml:"form"`
+	Form     string         `toml:"form,omitempty"`
 	Moment   string         `toml:"moment"`
-	Licence  string         `toml:"licence"`
-	Question []questionFile `toml:"question"`
+	Licence  string         `toml:"licence,omitempty"`
+	Question []questionFile `toml:"question,omitempty"`
 }
 
 type questionFile struct {
 	ID        string   `toml:"id"`
 	Text      string   `toml:"text"`
-	Tone      string   `toml:"tone"`
-	Energy    string   `toml:"energy"`
-	Touches   []string `toml:"touches"`
-	Needs     []string `toml:"needs"`
-	Setting   []string `toml:"setting"`
-	Ages      []string `toml:"ages"`
-	Season    string   `toml:"season"`
-	Followups []string `toml:"followups"`
-	Kind      string   `toml:"kind"`
-	Stage     string   `toml:"stage"`
-	Slots     []string `toml:"slots"`
+	Tone      string   `toml:"tone,omitempty"`
+	Energy    string   `toml:"energy,omitempty"`
+	Touches   []string `toml:"touches,omitempty"`
+	Needs     []string `toml:"needs,omitempty"`
+	Setting   []string `toml:"setting,omitempty"`
+	Ages      []string `toml:"ages,omitempty"`
+	Season    string   `toml:"season,omitempty"`
+	Followups []string `toml:"followups,omitempty"`
+	Kind      string   `toml:"kind,omitempty"`
+	Stage     string   `toml:"stage,omitempty"`
+	Slots     []string `toml:"slots,omitempty"`
 }
 
 // decoder turns one file into questions and collects what is wrong with it,
@@ -227,29 +225,6 @@ func (q *Question) kindName() string {
 		return "a question without a kind"
 	}
 	return "a " + q.Kind.String()
-}
-
-// mistyped is how the TOML reader words a value of the wrong type, whose line
-// it tells in no other way.
-var mistyped = regexp.MustCompile(`^(?:toml: )?line (\d+) \(last key "(?:question\.)?([^"]*)"\): (.*)$`)
-
-// tomlError is the line and the words of what the TOML reader complains of.
-func tomlError(err error) (line int, words string) {
-	var parse toml.ParseError
-	if errors.As(err, &parse) && parse.Message != "" {
-		return parse.Position.Line, parse.Message
-	}
-	if m := mistyped.FindStringSubmatch(err.Error()); m != nil {
-		line, _ = strconv.Atoi(m[1])
-		return line, m[2] + " has " + m[3]
-	}
-	return 0, strings.TrimPrefix(err.Error(), "toml: ")
-}
-
-func unknownKeys(meta toml.MetaData) []toml.Key {
-	keys := meta.Undecoded()
-	slices.SortFunc(keys, func(a, b toml.Key) int { return cmp.Compare(a.String(), b.String()) })
-	return slices.CompactFunc(keys, func(a, b toml.Key) bool { return a.String() == b.String() })
 }
 
 func joinTouches() string {

@@ -66,11 +66,24 @@ func (d *draw) bringsUp(t record.Touch) bool {
 	for i := range d.card.Interests {
 		in := &d.card.Interests[i]
 		near := slices.Contains(in.Touches, t) || slices.Contains(in.Kind.Facts().Touches, t)
-		if near && in.Landed != record.Sore && d.card.Gate(in, record.OnAsk) == record.MayAsk {
+		if near && in.Landed != record.Sore && d.mayAsk(in) {
 			return true
 		}
 	}
 	return false
+}
+
+// mayAsk asks the gate, once for each interest of the card.
+func (d *draw) mayAsk(in *record.Interest) bool {
+	if known, ok := d.gated[in]; ok {
+		return known
+	}
+	may := d.card.Gate(in, record.OnAsk) == record.MayAsk
+	if d.gated == nil {
+		d.gated = make(map[*record.Interest]bool, len(d.card.Interests))
+	}
+	d.gated[in] = may
+	return may
 }
 
 // mayDraw reports whether an interest can be drawn today, apart from the

@@ -41,7 +41,7 @@ func (q *Question) Fill(in *record.Interest, card *record.Card) (string, bool) {
 		if i+1 < len(t.parts) {
 			next = t.parts[i+1].words
 		}
-		f.value(value, next)
+		f.value(value, next, in.Kind == record.Joke && p.slot == nameSlot)
 	}
 	return string(f.said), true
 }
@@ -69,7 +69,8 @@ type filler struct {
 	english bool
 }
 
-func (f *filler) value(value, next string) {
+// value puts in a value; spoken is one that is a saying rather than a thing.
+func (f *filler) value(value, next string, spoken bool) {
 	first := value
 	if at := strings.IndexByte(value, ' '); at > 0 {
 		first = value[:at]
@@ -80,7 +81,7 @@ func (f *filler) value(value, next string) {
 			f.said = f.said[:before]
 		}
 	}
-	if wantsQuotes(value, next) {
+	if !isQuoted(value) && (spoken || wantsQuotes(value, next)) {
 		value = quote(value)
 	}
 	f.said = append(f.said, value...)
@@ -135,11 +136,11 @@ func sameWord(a, b string) bool {
 }
 
 // wantsQuotes reports whether a value could be read as part of the sentence
-// around it: a title that ends in a question mark before the sentence does,
-// or a name without any letter.
+// around it: a title that ends in a question mark before the sentence does, a
+// name with a comma in it, or one without any letter.
 func wantsQuotes(value, next string) bool {
-	if isQuoted(value) {
-		return false
+	if strings.ContainsAny(value, ",;") {
+		return true
 	}
 	if !strings.ContainsFunc(value, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.So, r)

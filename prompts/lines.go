@@ -2,7 +2,14 @@ package prompts
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/BurntSushi/toml"
 )
 
 // sourceLines knows where in a bank file things stand, which the TOML reader
@@ -83,4 +90,27 @@ func (s sourceLines) find(key string) int {
 		}
 	}
 	return 0
+}
+
+// mistyped is how the TOML reader words a value of the wrong type, whose line
+// it tells in no other way.
+var mistyped = regexp.MustCompile(`^(?:toml: )?line (\d+) \(last key "(?:question\.)?([^"]*)"\): (.*)$`)
+
+// tomlError is the line and the words of what the TOML reader complains of.
+func tomlError(err error) (line int, words string) {
+	var parse toml.ParseError
+	if errors.As(err, &parse) && parse.Message != "" {
+		return parse.Position.Line, parse.Message
+	}
+	if m := mistyped.FindStringSubmatch(err.Error()); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		return line, m[2] + " has " + m[3]
+	}
+	return 0, strings.TrimPrefix(err.Error(), "toml: ")
+}
+
+func unknownKeys(meta toml.MetaData) []toml.Key {
+	keys := meta.Undecoded()
+	slices.SortFunc(keys, func(a, b toml.Key) int { return cmp.Compare(a.String(), b.String()) })
+	return slices.CompactFunc(keys, func(a, b toml.Key) bool { return a.String() == b.String() })
 }

@@ -92,7 +92,7 @@ func (r *recall) alive() {
 	var near []*record.Interest
 	for i := range r.card.Interests {
 		in := &r.card.Interests[i]
-		if since := int(r.day - lastHeard(in)); since <= aliveWithin && r.open(in) && !r.isCarried(in) {
+		if int(r.day-lastHeard(in)) <= aliveWithin && !r.isCarried(in) {
 			near = append(near, in)
 		}
 	}
@@ -100,7 +100,7 @@ func (r *recall) alive() {
 		return cmp.Or(cmp.Compare(b.LastLit(), a.LastLit()), cmp.Compare(lastHeard(b), lastHeard(a)), a.ID.Compare(b.ID))
 	})
 	for _, in := range near {
-		if r.add(in, r.aliveBecause(in)) {
+		if r.open(in) && r.add(in, r.aliveBecause(in)) {
 			return
 		}
 	}
@@ -124,7 +124,7 @@ func (r *recall) loved() {
 	seed := mix(idHash(r.card.ID) ^ uint64(r.day))
 	for i := range r.card.Interests {
 		in := &r.card.Interests[i]
-		if !r.isOld(in) || history(in, r.day) || r.isCarried(in) || !r.open(in) {
+		if !r.isOld(in) || history(in, r.day) || r.isCarried(in) {
 			continue
 		}
 		weight := 1 + lovedOften*float64(len(in.Lit))
@@ -133,7 +133,7 @@ func (r *recall) loved() {
 	sortTickets(old)
 	for _, lit := range []bool{true, false} {
 		for _, t := range old {
-			if t.of.LastLit().IsZero() != lit && r.add(t.of, r.lovedBecause(t.of)) {
+			if t.of.LastLit().IsZero() != lit && r.open(t.of) && r.add(t.of, r.lovedBecause(t.of)) {
 				return
 			}
 		}

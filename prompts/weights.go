@@ -25,9 +25,9 @@ const (
 	weighSeen     = 0.15 // it stood in the set before, and three others are wanted
 
 	// Of a question.
-	weighOwnKind  = 3.0 // made for this kind rather than for any
+	weighOwnKind  = 4.0 // made for this kind rather than for any
 	weighDetail   = 1.5 // uses a detail the client told: small and current beats complete
-	weighAge      = 2.0 // worded for how old the fact is
+	weighAge      = 1.5 // worded for how old the fact is
 	weighTeach    = 1.5 // "teach me" of something that lit them up
 	weighFavored  = 2.0 // the clinician said it suits this client
 	weighSameTone = 0.3 // its tone is in the set already
