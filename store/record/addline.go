@@ -1,5 +1,12 @@
 package record
 
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+)
+
 // Addition is an interest as one line gives it: KIND NAME[, details].
 type Addition struct {
 	Kind    Kind
@@ -7,39 +14,140 @@ type Addition struct {
 	Name    string
 	Details string
 	Fields  []Field // sorted by key
-	// Loss is the phrase of the details that speaks of a death or a loss ("died
-	// in March"), for pets and people; Upsert then holds the interest gently.
+	// Loss is the phrase that speaks of a death or a loss ("died in March"), for
+	// pets and people; Upsert then holds the interest gently.
 	Loss string
-}
-
-// Guess is a kind guessed from words, to be offered for correction.
-type Guess struct {
-	Kind Kind
-	Sure bool
-	Why  string // "cat", the word it was guessed from; empty when nothing was found
 }
 
 // ParseAddition reads KIND NAME[, details]. NAME ends at the first comma
 // outside double quotes; a name wholly in quotes loses them. Phrases such as
 // "eats X" fill the kind's fields, as does "key: X" for any field of the kind;
-// the rest stays details.
-func ParseAddition(line string) (Addition, error) { return Addition{}, nil }
+// the rest, and any phrase wholly in quotes, stays details.
+func ParseAddition(line string) (Addition, error) {
+	word, rest := cutWord(line)
+	kind, ok := ParseKind(word)
+	switch {
+	case word == "":
+		return Addition{}, errors.New("nothing to add: write a kind and a name, such as pet Miso")
+	case !ok:
+		return Addition{}, fmt.Errorf("%q is not a kind: write one of %s, then a name", CleanLine(word), kindNames())
+	}
+	return parseAddition(Addition{Kind: kind}, rest)
+}
 
 // ParseAdditionGuessing is ParseAddition for the companion, where the kind may
 // be left out and is then guessed.
-func ParseAdditionGuessing(line string) (Addition, error) { return Addition{}, nil }
+func ParseAdditionGuessing(line string) (Addition, error) {
+	word, rest := cutWord(line)
+	if _, ok := ParseKind(word); ok && strings.TrimSpace(rest) != "" {
+		return ParseAddition(line)
+	}
+	guess := GuessKind(line)
+	return parseAddition(Addition{Kind: guess.Kind, Guess: guess}, line)
+}
 
-// GuessKind guesses the kind from words, modestly: a known word gives a kind,
-// anything else is Other and not sure.
-func GuessKind(words string) Guess { return Guess{} }
+func parseAddition(a Addition, rest string) (Addition, error) {
+	phrases := splitPhrases(rest)
+	a.Name, _ = unquote(phrases[0])
+	if a.Name == "" {
+		return Addition{}, fmt.Errorf("a name is missing after %s", a.Kind)
+	}
+	a.Loss = a.Kind.lossInName(a.Name)
+	in := Interest{}
+	var details []string
+	for _, raw := range phrases[1:] {
+		phrase, literal := unquote(raw)
+		if phrase == "" {
+			continue
+		}
+		if a.Loss == "" && !literal {
+			a.Loss = a.Kind.lossIn(phrase)
+		}
+		if key, value, ok := a.Kind.readPhrase(phrase); ok && !literal && in.Field(key) == "" {
+			in.SetField(key, value)
+			continue
+		}
+		details = append(details, phrase)
+	}
+	a.Details, a.Fields = CleanLine(strings.Join(details, ", ")), in.Fields
+	return a, nil
+}
 
-// FormatAddition prints an interest as a line that ParseAddition reads back to
-// the same kind, name, details and fields.
-func FormatAddition(in *Interest) string { return "" }
+// cutWord takes the first word off a line.
+func cutWord(line string) (word, rest string) {
+	line = strings.TrimSpace(line)
+	if at := strings.IndexFunc(line, unicode.IsSpace); at >= 0 {
+		return line[:at], line[at:]
+	}
+	return line, ""
+}
 
-// Upsert puts an addition on the card, heard today. The same kind and name
-// (folded) is updated, not doubled: fields are replaced, new phrases join the
-// details, its standing stays unless the addition speaks of a loss. A kind
-// that was guessed without being sure gives way to the kind under which the
-// card knows the name. It returns the interest on the card and whether it is new.
-func (c *Card) Upsert(a Addition, today Date) (in *Interest, made bool) { return nil, false }
+func kindNames() string {
+	names := make([]string, 0, len(kinds)-1)
+	for _, f := range Kinds() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// splitPhrases cuts at commas outside double quotes. A quote that is never
+// closed is an ordinary character. There is always at least one phrase.
+func splitPhrases(text string) []string {
+	var phrases []string
+	start := 0
+	for at := 0; at < len(text); {
+		switch _, size, ok := cutQuoted(text[at:]); {
+		case ok:
+			at += size
+		case text[at] == ',':
+			phrases = append(phrases, text[start:at])
+			at++
+			start = at
+		default:
+			at++
+		}
+	}
+	return append(phrases, text[start:])
+}
+
+// unquote cleans a phrase, and takes the quotes off one wholly in quotes.
+func unquote(phrase string) (words string, literal bool) {
+	phrase = CleanLine(phrase)
+	if inside, size, ok := cutQuoted(phrase); ok && size == len(phrase) {
+		return CleanLine(inside), true
+	}
+	return phrase, false
+}
+
+// readPhrase finds the field of the kind that a phrase fills.
+func (k Kind) readPhrase(phrase string) (key, value string, ok bool) {
+	if key, rest, found := strings.Cut(phrase, ": "); found && k.Facts().HasField(key) {
+		value, _ = unquote(rest)
+		return key, value, value != ""
+	}
+	for _, o := range openers {
+		if !o.fits(k) || !beginsPhrase(phrase, o.words) {
+			continue
+		}
+		value := phrase
+		if !o.whole {
+			value, _ = unquote(phrase[len(o.words):])
+		}
+		if value != "" && (o.only == nil || o.only(value)) {
+			return o.field, value, true
+		}
+	}
+	for _, w := range wholePhrases {
+		if w.kind == k && w.is(phrase) {
+			return w.field, phrase, true
+		}
+	}
+	return "", "", false
+}
+
+// beginsPhrase reports whether a phrase begins with the opener, in any case,
+// and goes on behind it.
+func beginsPhrase(phrase, opener string) bool {
+	n := len(opener)
+	return len(phrase) > n && phrase[n] == ' ' && strings.EqualFold(phrase[:n], opener)
+}

@@ -5,7 +5,7 @@
 // It is data and rules only. Nothing here reads a file, a clock or a
 // terminal, and it imports nothing else of ours, so that every other package
 // can speak in these terms. A day is always passed in; text from outside
-// goes through Clean or CleanLine before it becomes part of a record.
+// goes through CleanLine before it becomes part of a record.
 //
 // What is absent is absent on purpose: there is no legal name, birth date,
 // address, insurer, diagnosis, symptom or medication. Do not add them.

@@ -1,98 +1,166 @@
 package record
 
-// Scale is which places a clinician uses: all five, or out, edge and in.
-type Scale uint8
-
-// The scales.
-const (
-	FivePlaces Scale = iota
-	ThreePlaces
-)
-
-// Places lists the places of the scale, out first.
-func (sc Scale) Places() []Place { return nil }
+import "slices"
 
 // JoinWithin is the span in seconds in which presses in one direction are one
 // move, with the time of the first and the place of the last.
 const JoinWithin = 5
 
-// ItemKind is which list of a session an item stands in.
-type ItemKind uint8
-
-// The kinds of item.
-const (
-	MoveItem ItemKind = iota + 1
-	MarkItem
-	PauseItem
-	ResumeItem
-)
-
-// Item names one thing in a session by what it is rather than by where it
-// stands, so that it is found again after another companion has written. The
-// zero Item names nothing.
-type Item struct {
-	What  ItemKind
-	At    int
-	Place Place    // of a move
-	Mark  MarkKind // of a mark
-}
-
-// Last is the item with the latest time; of several at one second a mark
-// before a move before a pause. Screens that know what was pressed last keep
-// the Item their change returned instead.
-func (s *Session) Last() Item { return Item{} }
-
 // Step goes one place in (or out) at now, on the scale. Presses in one
 // direction within JoinWithin are one move. It returns the move, and the zero
 // Item when there is nowhere to go.
-func (s *Session) Step(now int, inward bool, sc Scale) Item { return Item{} }
+func (s *Session) Step(now int, inward bool, sc Scale) Item {
+	next, ok := sc.Next(s.lastPlace(), inward)
+	if !ok {
+		return Item{}
+	}
+	return s.GoTo(now, next)
+}
 
 // GoTo goes straight to a place at now, joined like Step; the zero Item when
-// the session is there already.
-func (s *Session) GoTo(now int, p Place) Item { return Item{} }
+// the session is there already. Now is never before the last move.
+func (s *Session) GoTo(now int, p Place) Item {
+	s.Sort()
+	here := s.lastPlace()
+	if p == here {
+		return Item{}
+	}
+	now = max(now, 0)
+	if n := len(s.Moves); n > 0 {
+		last := &s.Moves[n-1]
+		now = max(now, last.At)
+		// The place at 0 is where the session began and joins nothing.
+		if last.At > 0 && now-last.At <= JoinWithin && sameWay(s.placeBefore(n-1), here, p) {
+			last.Place = p
+			return itemOfMove(*last)
+		}
+	}
+	move := Move{At: now, Place: p}
+	s.Moves = append(s.Moves, move)
+	return itemOfMove(move)
+}
+
+// sameWay reports whether a, b, c lead all inward or all outward.
+func sameWay(a, b, c Place) bool { return a < b && b < c || a > b && b > c }
+
+func (s *Session) lastPlace() Place {
+	if n := len(s.Moves); n > 0 {
+		return s.Moves[n-1].Place
+	}
+	return Out
+}
+
+// placeBefore is where move i came from.
+func (s *Session) placeBefore(i int) Place {
+	if i == 0 {
+		return Out
+	}
+	return s.Moves[i-1].Place
+}
 
 // Lead says who led the last move at or before at; the same again leaves it
 // unsaid. It reports whether there was a move.
-func (s *Session) Lead(at int, by Led) bool { return false }
+func (s *Session) Lead(at int, by Led) bool {
+	s.Sort()
+	for i := len(s.Moves) - 1; i >= 0; i-- {
+		m := &s.Moves[i]
+		superseded := i+1 < len(s.Moves) && s.Moves[i+1].At == m.At
+		if m.At > at || m.At <= 0 || superseded || s.PlaceAt(m.At-1) == m.Place {
+			continue
+		}
+		if m.Led == by {
+			by = Unsaid
+		}
+		m.Led = by
+		return true
+	}
+	return false
+}
 
 // AddMark puts a mark in its place in time, behind those at the same second.
-func (s *Session) AddMark(m Mark) Item { return Item{} }
+func (s *Session) AddMark(m Mark) Item {
+	m.At = max(m.At, 0)
+	s.Sort()
+	at := len(s.Marks)
+	for at > 0 && s.Marks[at-1].At > m.At {
+		at--
+	}
+	s.Marks = slices.Insert(s.Marks, at, m)
+	return itemOfMark(m)
+}
 
 // AddMarkOf marks an interest, in its own words.
-func (s *Session) AddMarkOf(at int, kind MarkKind, in *Interest) Item { return Item{} }
+func (s *Session) AddMarkOf(at int, kind MarkKind, in *Interest) Item {
+	return s.AddMark(Mark{At: at, Kind: kind, Words: in.Name, Interest: in.ID})
+}
 
 // SetMark changes the words and the interest of a mark already made.
-func (s *Session) SetMark(it Item, words string, interest ID) bool { return false }
+func (s *Session) SetMark(it Item, words string, interest ID) bool {
+	i := s.find(it)
+	if it.What != MarkItem || i < 0 {
+		return false
+	}
+	s.Marks[i].Words, s.Marks[i].Interest = words, interest
+	return true
+}
 
 // Land says how a tried question landed.
-func (s *Session) Land(it Item, l Landing) bool { return false }
+func (s *Session) Land(it Item, l Landing) bool {
+	i := s.find(it)
+	if it.What != MarkItem || it.Mark != Tried || i < 0 {
+		return false
+	}
+	s.Marks[i].Landed = l
+	return true
+}
 
-// Nudge moves an item by seconds (a minute is 60), as far as it may go: a move
-// stays between its neighbours, a pause keeps its shape, nothing goes before
-// the start or past limit (now, in a live session). It returns the item as it
-// is then, and whether it moved.
-func (s *Session) Nudge(it Item, by, limit int) (Item, bool) { return Item{}, false }
+// TogglePause pauses at now, or goes on. It returns the pause, or the going on.
+func (s *Session) TogglePause(now int) Item {
+	s.Sort()
+	n := len(s.Pauses)
+	if !s.Paused() {
+		if n > 0 {
+			now = max(now, s.Pauses[n-1].To)
+		}
+		now = max(now, 0)
+		s.Pauses = append(s.Pauses, Pause{From: now, To: -1})
+		return Item{What: PauseItem, At: now}
+	}
+	last := &s.Pauses[n-1]
+	last.To = max(now, last.From)
+	it := Item{What: ResumeItem, At: last.To}
+	if last.To == last.From {
+		s.Pauses = s.Pauses[:n-1] // no time went by
+	}
+	return it
+}
 
-// TogglePause pauses at now, or goes on.
-func (s *Session) TogglePause(now int) Item { return Item{} }
-
-// AddPause takes a stretch out afterwards, joined with pauses it touches.
-func (s *Session) AddPause(from, to int) bool { return false }
+// AddPause takes a stretch out afterwards, joined with pauses it touches. It
+// reports whether there was anything to take out.
+func (s *Session) AddPause(from, to int) bool {
+	if from = max(from, 0); to <= from {
+		return false
+	}
+	s.Sort()
+	var apart []Pause
+	for _, p := range s.Pauses {
+		open := p.To < 0
+		switch {
+		case !open && p.To < from || p.From > to:
+			apart = append(apart, p)
+		case open:
+			from, to = min(from, p.From), -1
+		default:
+			from, to = min(from, p.From), max(to, p.To)
+		}
+	}
+	s.Pauses = append(apart, Pause{From: from, To: to})
+	s.Sort()
+	return true
+}
 
 // EndAt ends the session at now, or at its last item if that is later.
-func (s *Session) EndAt(now int) {}
+func (s *Session) EndAt(now int) { s.Ended, s.End = true, max(now, s.lastItem()) }
 
 // Reopen takes the end back.
-func (s *Session) Reopen() {}
-
-// DrawStep steps in or out at a minute of a picture drawn by hand: the move in
-// that minute changes, or there is a new one.
-func (s *Session) DrawStep(minute int, inward bool, sc Scale) Item { return Item{} }
-
-// DrawPlace puts the place at a minute of a picture drawn by hand. A move that
-// would go nowhere is taken away.
-func (s *Session) DrawPlace(minute int, p Place) Item { return Item{} }
-
-// RemoveUnder takes away the last item within a minute: a mark if there is
-// one, then a move, then a pause. It returns what it took.
-func (s *Session) RemoveUnder(minute int) (Item, bool) { return Item{}, false }
+func (s *Session) Reopen() { s.Ended, s.End = false, 0 }

@@ -1,9 +1,19 @@
 package record
 
+import "slices"
+
+// What ends a trip and what counts as near an outward move, in seconds.
+const (
+	tripEndsAfter = 60
+	wayOutWithin  = 120
+)
+
 // Figures are what is told of a session, and all that is. They are facts in
 // seconds with the pauses taken out before anything is counted. Scores,
 // averages of places, slopes, ratios, comparisons and predictions are refused
 // here for good: do not add them.
+//
+// A move at the very end sets the landing and nothing else.
 type Figures struct {
 	Length int         // T less pauses
 	Spent  [Places]int // seconds at each place; they sum to Length
@@ -34,21 +44,122 @@ type Figures struct {
 }
 
 // Figures counts the whole session: [0, Length].
-func (s *Session) Figures() Figures { return s.FiguresAt(s.Length()) }
+func (s *Session) Figures() Figures { return s.figuresTo(max(s.Length(), 0)) }
 
 // FiguresAt counts a session that is still going on as of now, in seconds from
 // its start by the wall clock. For one that is over it is the same as Figures.
-func (s *Session) FiguresAt(now int) Figures { return Figures{} }
+func (s *Session) FiguresAt(now int) Figures { return s.figuresTo(s.endAt(now)) }
 
 // WentIn reports whether in or deep was reached before the end.
 func (f *Figures) WentIn() bool { return f.Trips > 0 }
 
 // LedSaid reports whether anybody said who led any move.
-func (f *Figures) LedSaid() bool { return false }
+func (f *Figures) LedSaid() bool {
+	for led := ByClient; led <= Together; led++ {
+		if f.LedIn[led]+f.LedOut[led] > 0 {
+			return true
+		}
+	}
+	return false
+}
 
-// Minutes is Spent in whole minutes, rounded so that all five sum to the whole
-// minutes of Length, and in and deep to InMinutes.
-func (f *Figures) Minutes() [Places]int { return [Places]int{} }
+func (s *Session) figuresTo(end int) Figures {
+	pauses := s.ClosedPauses(end)
+	path := walk(s.Moves, pauses, end)
+	f := Figures{Length: counted(end, pauses), Landing: path[len(path)-1].place}
+	f.countStays(spans(path, f.Length))
+	f.CameOutAt = cameOutAt(path, f.Length, end)
+	inward, outward := moved(path, f.Length)
+	for _, st := range inward {
+		f.LedIn[st.led]++
+	}
+	for _, st := range outward {
+		f.LedOut[st.led]++
+	}
+	f.listMarks(s.Marks, pauses, outward)
+	return f
+}
 
-// InMinutes is In in whole minutes.
-func (f *Figures) InMinutes() int { return 0 }
+// countStays counts everything that is a length of time.
+func (f *Figures) countStays(spans []Span) {
+	onTrip, stay, away := false, 0, 0
+	for _, sp := range spans {
+		long := sp.To - sp.From
+		f.Spent[sp.Place] += long
+		if !sp.Place.IsIn() {
+			stay = 0
+		}
+		if !sp.Place.IsOut() {
+			away = 0
+		}
+		switch {
+		case sp.Place.IsIn():
+			if !onTrip {
+				onTrip = true
+				f.Trips++
+			}
+			if f.In == 0 {
+				f.FirstIn = sp.From
+			}
+			f.In += long
+			stay += long
+			f.Longest = max(f.Longest, stay)
+			f.Runway = f.Length - sp.To
+		case sp.Place.IsOut():
+			away += long
+			onTrip = onTrip && away < tripEndsAfter
+		}
+	}
+}
+
+// cameOutAt is when, by the wall clock, the path last left in or deep; end if
+// it never did.
+func cameOutAt(path []step, length, end int) int {
+	out, wasIn := 0, false
+	for _, st := range path {
+		if wasIn && !st.place.IsIn() {
+			out = st.wall
+		}
+		wasIn = st.place.IsIn() && st.at < length
+	}
+	if wasIn {
+		return end
+	}
+	return out
+}
+
+// moved are the steps that are moves: not the place at 0, and not one at the
+// very end.
+func moved(path []step, length int) (inward, outward []step) {
+	for i := 1; i < len(path) && path[i].at < length; i++ {
+		if path[i].place > path[i-1].place {
+			inward = append(inward, path[i])
+		} else {
+			outward = append(outward, path[i])
+		}
+	}
+	return inward, outward
+}
+
+func (f *Figures) listMarks(marks []Mark, pauses []Pause, outward []step) {
+	marks = slices.Clone(marks)
+	slices.SortStableFunc(marks, func(a, b Mark) int { return a.At - b.At })
+	for _, m := range marks {
+		m.At = counted(m.At, pauses)
+		switch m.Kind {
+		case LitUp:
+			f.Lit = append(f.Lit, m)
+		case Door:
+			f.Door = append(f.Door, m)
+		}
+		if m.mayBeWayOut() && slices.ContainsFunc(outward, func(st step) bool {
+			return max(st.at-m.At, m.At-st.at) <= wayOutWithin
+		}) {
+			f.WaysOut = append(f.WaysOut, m)
+		}
+	}
+}
+
+func (m *Mark) mayBeWayOut() bool {
+	return (m.Kind == LitUp || m.Kind == Tried) && !m.Interest.IsZero()
+}

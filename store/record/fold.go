@@ -16,7 +16,7 @@ var folded [0x250]string
 var foldLetters = map[rune]string{
 	'ß': "ss", 'ẞ': "ss", 'æ': "ae", 'Æ': "ae", 'œ': "oe", 'Œ': "oe", 'ø': "o", 'Ø': "o", 'đ': "d", 'Đ': "d", 'ð': "d", 'Ð': "d",
 	'ł': "l", 'Ł': "l", 'ı': "i", 'þ': "th", 'Þ': "th", 'ħ': "h", 'Ħ': "h", 'ŋ': "n", 'Ŋ': "n",
-	'’': "'", '‘': "'",
+	'ς': "σ", '’': "'", '‘': "'",
 }
 
 func init() {
@@ -25,8 +25,8 @@ func init() {
 	}
 }
 
-// foldRune is the slow, full way: compatibility decomposition, marks dropped,
-// lower case.
+// foldRune is the slow, full way: compatibility decomposition, accents and
+// invisible formatting dropped, lower case.
 func foldRune(r rune) string {
 	if s, ok := foldLetters[r]; ok {
 		return s
@@ -35,11 +35,23 @@ func foldRune(r rune) string {
 	for _, d := range norm.NFKD.String(string(r)) {
 		if s, ok := foldLetters[d]; ok {
 			out = append(out, []rune(s)...)
-		} else if !unicode.Is(unicode.Mn, d) {
+		} else if !dropped(d) {
 			out = append(out, unicode.ToLower(d))
 		}
 	}
 	return string(out)
+}
+
+// dropped reports whether folding drops a decomposed rune. Accents and the
+// optional points of Hebrew and Arabic are dropped, by their combining class
+// (Unicode Standard, table 4-3); vowel signs, voicing marks and tones that
+// tell words of other scripts apart have other classes and stay.
+func dropped(r rune) bool {
+	if unicode.In(r, unicode.Cf, unicode.Variation_Selector) {
+		return true
+	}
+	ccc := norm.NFKD.PropertiesString(string(r)).CCC()
+	return unicode.Is(unicode.M, r) && (ccc == 1 || ccc >= 10 && ccc <= 36 || ccc >= 200)
 }
 
 // Fold makes two spellings of one word equal: lower case, accents dropped,

@@ -1,5 +1,7 @@
 package record
 
+import "slices"
+
 // Surface is a place where an interest might show: a screen, a command, an
 // export. Each names itself when it asks the gate.
 type Surface uint8
@@ -65,18 +67,17 @@ var verdicts = [surfaces][5]Verdict{
 //
 // Beyond the interest's own standing it knows that a topic the client closed
 // closes every interest that touches it; that something set aside in the
-// middle of an hour is neither asked, offered nor recalled until the minute
-// after settles it; that nothing is asked of a client who is no longer met;
-// and that all that a client who died loved is told in the past tense.
+// middle of an hour leaves the hour at once and is held gently until it is
+// settled; that nothing is asked of a client who is no longer met; and that
+// all that a client who died loved is told in the past tense.
 func (c *Card) Gate(in *Interest, on Surface) Verdict {
-	standing := c.effective(in)
-	v := verdicts[on][standing]
+	v := verdicts[on][c.effective(in)]
 	switch {
 	case on == OnExport:
 		return v
-	case !in.SetAside.IsZero() && (v == MayAsk || v == OfferLighter || on == OnRecall || on == OnLive || on == OnKeepsake):
+	case on == OnLive && !in.SetAside.IsZero():
 		return Hide
-	case !c.StillMeeting() && (v == MayAsk || v == OfferLighter || on == OnRecall):
+	case !c.StillMeeting() && on.looksAhead():
 		return Hide
 	case c.Client.Standing == Died && v == ShowPlain:
 		return ShowPast
@@ -84,31 +85,39 @@ func (c *Card) Gate(in *Interest, on Surface) Verdict {
 	return v
 }
 
-// effective is the interest's standing once the client's closed topics are
-// counted in.
+// looksAhead reports whether what stands on the surface is meant to be said to
+// the client.
+func (on Surface) looksAhead() bool { return on == OnAsk || on == OnLighter || on == OnRecall }
+
+// effective is the interest's standing once the client's closed topics and a
+// setting aside are counted in.
 func (c *Card) effective(in *Interest) Standing {
-	if in.Standing != Closed && c.closes(in) {
-		return Closed
-	}
-	if int(in.Standing) >= len(standingNames) {
+	switch {
+	case int(in.Standing) >= len(standingNames):
 		return Closed // written by something newer: say nothing rather than too much
+	case in.Standing == Closed || c.closes(in):
+		return Closed
+	case !in.SetAside.IsZero():
+		return Gentle
 	}
 	return in.Standing
 }
 
-// GateWords decides what a surface may do with free words kept on this card,
-// such as something carried forward or a question in hand: hidden when they
-// name a closed topic or a closed interest, gentle when they name a gentle
-// one or something set aside.
+// GateWords decides what a surface may do with free words kept on this card or
+// in its sessions, such as something carried forward, words at the door or a
+// question in hand: hidden when they name a closed topic or a closed interest,
+// gentle when they name one that is held gently or set aside. Words that would
+// be asked are hidden when they name anything that may not be asked.
 func (c *Card) GateWords(words string, on Surface) Verdict {
-	text := newWordText(words)
-	if on == OnExport {
+	switch {
+	case on == OnExport:
 		return ShowPlain
+	case on == OnCompletion, on.looksAhead() && !c.StillMeeting():
+		return Hide
 	}
-	for _, topic := range c.Closed {
-		if text.names(topic) {
-			return Hide
-		}
+	text := newWordText(words)
+	if slices.ContainsFunc(c.Closed, text.namesTopic) {
+		return Hide
 	}
 	verdict := ShowPlain
 	for i := range c.Interests {
@@ -119,12 +128,60 @@ func (c *Card) GateWords(words string, on Surface) Verdict {
 		switch standing := c.effective(in); {
 		case standing == Closed:
 			return Hide
-		case standing == Gentle || !in.SetAside.IsZero():
+		case (on == OnAsk || on == OnLighter) && standing != Open:
+			return Hide
+		case standing == Gentle:
 			verdict = ShowGently
 		}
 	}
-	if verdict == ShowGently && (on == OnAsk || on == OnLighter || on == OnRecall || on == OnKeepsake) {
+	if verdict == ShowGently && (on == OnRecall || on == OnKeepsake) {
 		return Hide
 	}
 	return verdict
+}
+
+// GateCarried decides about something carried forward: by its interest and by
+// its words, whichever allows less. Resting and past things may be carried: the
+// clinician chose them.
+func (c *Card) GateCarried(k Carry, on Surface) Verdict {
+	verdict := c.GateWords(k.Words, on)
+	in := c.Interest(k.Interest)
+	if in == nil || on == OnExport || !verdict.May() {
+		return verdict
+	}
+	switch standing := c.effective(in); {
+	case standing == Closed, standing == Gentle && (on == OnRecall || on == OnKeepsake):
+		return Hide
+	case standing == Gentle:
+		return ShowGently
+	}
+	return verdict
+}
+
+// GateHeld decides whether a question taken in hand may still stand there: not
+// when its interest may no longer be asked about, nor when its words name
+// something that may not.
+func (c *Card) GateHeld(h Held) Verdict {
+	if in := c.Interest(h.Interest); in != nil && c.Gate(in, OnAsk) != MayAsk {
+		return Hide
+	}
+	if c.GateWords(h.Text, OnAsk) == Hide {
+		return Hide
+	}
+	return MayAsk
+}
+
+// heldGently is the reason shown when the clinician gave none.
+const heldGently = "held gently"
+
+// Reason is why an interest is held as it is, in the clinician's words; with
+// none, of something held gently or set aside, that it is.
+func (in *Interest) Reason() string {
+	switch {
+	case !in.SetAside.IsZero():
+		return "set aside, not settled yet"
+	case in.Because == "" && in.Standing == Gentle:
+		return heldGently
+	}
+	return in.Because
 }

@@ -66,6 +66,17 @@ func (in *Interest) SetField(key, value string) {
 	in.Fields = fields
 }
 
+// FieldsInOrder lists the fields in the order in which the kind shows them,
+// how the name is said coming last.
+func (in *Interest) FieldsInOrder() []Field {
+	order := append(slices.Clone(in.Kind.Facts().Fields), SayField)
+	sorted := slices.Clone(in.Fields)
+	slices.SortStableFunc(sorted, func(a, b Field) int {
+		return slices.Index(order, a.Key) - slices.Index(order, b.Key)
+	})
+	return sorted
+}
+
 // AllTouches are the topics the interest comes near: its kind's and its own.
 func (in *Interest) AllTouches() []Touch {
 	all := slices.Clone(in.Kind.Facts().Touches)

@@ -1,34 +1,97 @@
 package record
 
-import "errors"
+import "slices"
 
-// ErrCarriedFull is returned when a fourth thing is to be carried forward: ask
-// which one to let go.
-var ErrCarriedFull = errors.New("three things are carried forward already: let one go first")
+// Reasons given to an interest that rests by itself.
+const (
+	becauseFlat = "fell flat twice"
+	becauseSore = "did not sit well"
+)
 
-// ErrHandFull is returned when a fourth question is to be taken in hand.
-var ErrHandFull = errors.New("three questions are in hand already: put one back first")
+// restsAfter is the number of landings in a row that fell flat after which an
+// interest rests.
+const restsAfter = 2
 
 // Land settles a question in hand on the day: it leaves the hand, and unless
 // it was not asked (Unlanded) it joins the asked questions and its interest
 // learns of it. Lit and fine move last heard; flat twice in a row lets an open
 // interest rest; sore lets it rest at once, and the screen offers to hold it
-// gently or close it. Landing the same question again on the day corrects it.
-func (c *Card) Land(h Held, l Landing, day Date) {}
+// gently or close it. Landing the same question again on the day corrects the
+// landing, except that a day on which it lit the client up stays one.
+func (c *Card) Land(h Held, l Landing, day Date) {
+	c.putBack(h)
+	if l == Unlanded {
+		return
+	}
+	asked := Asked{Question: h.Question, Interest: h.Interest, On: day, Landed: l}
+	in := c.Interest(h.Interest)
+	if at := c.askedOn(h, day); at >= 0 {
+		if in != nil {
+			in.unland(c.Asked[at].Landed)
+		}
+		c.Asked = slices.Delete(slices.Clone(c.Asked), at, at+1)
+	}
+	c.Asked = append(c.Asked, asked)
+	if in != nil {
+		in.land(l, day)
+	}
+}
 
-// TakeInHand takes a question in hand; one already in hand is put back
-// instead. ErrHandFull when three are.
-func (c *Card) TakeInHand(h Held) (held bool, err error) { return false, nil }
+// askedOn is where the question stands among those asked on the day, or -1.
+func (c *Card) askedOn(h Held, day Date) int {
+	return slices.IndexFunc(c.Asked, func(a Asked) bool {
+		return a.On == day && a.Question == h.Question && a.Interest == h.Interest
+	})
+}
 
-// CarryForward carries something into the next hour, or, when it is carried already,
-// lets it go. ErrCarriedFull when three are.
-func (c *Card) CarryForward(k Carry) (carried bool, err error) { return false, nil }
+func (in *Interest) land(l Landing, day Date) {
+	in.Asked = max(in.Asked, day)
+	in.Landed = l
+	switch l {
+	case Lit:
+		in.LitOn(day)
+		in.Flats = 0
+	case Fine:
+		in.HeardOn(day)
+		in.Flats = 0
+	case Flat:
+		in.Flats++
+		if in.Flats >= restsAfter {
+			in.rest(becauseFlat)
+		}
+	case Sore:
+		in.rest(becauseSore)
+	}
+}
 
-// SetStanding settles what may be done with an interest, with the reason in
-// the clinician's words. It ends a setting aside, and takes questions about it
-// out of hand unless it is open. It reports whether the card has the interest.
-func (c *Card) SetStanding(id ID, st Standing, because string) bool { return false }
+// rest lets an open interest rest; what is held more closely stays so.
+func (in *Interest) rest(because string) {
+	if in.Standing == Open {
+		in.Standing, in.Because = Resting, because
+	}
+}
 
-// SetAside takes an interest off every surface in the middle of an hour, until
-// SetStanding settles it.
-func (c *Card) SetAside(id ID, day Date) bool { return false }
+// unland takes back what a landing did by itself, before another is given.
+func (in *Interest) unland(l Landing) {
+	if l == Flat {
+		in.Flats = max(in.Flats-1, 0)
+	}
+	byItself := l == Flat && in.Because == becauseFlat || l == Sore && in.Because == becauseSore
+	if in.Standing == Resting && byItself {
+		in.Standing, in.Because = Open, ""
+	}
+}
+
+// putBack takes a question out of hand.
+func (c *Card) putBack(h Held) {
+	c.InHand = slices.DeleteFunc(slices.Clone(c.InHand), h.same)
+}
+
+// same reports whether two questions in hand are one: the same question of the
+// bank about the same thing, or, of one's own, the same words.
+func (h Held) same(other Held) bool {
+	if h.Question == "" && other.Question == "" {
+		return Fold(h.Text) == Fold(other.Text)
+	}
+	return h.Question == other.Question && h.Interest == other.Interest
+}

