@@ -1,10 +1,6 @@
 package arc
 
-import (
-	"slices"
-
-	"rapport/store/record"
-)
+import "rapport/store/record"
 
 // step is the beginning of a stretch in one place; it lasts until the next.
 type step struct {
@@ -44,37 +40,26 @@ func (a axis) row(p record.Place) int {
 func (a axis) nearest(p record.Place) record.Place { return a.places()[a.row(p)] }
 
 // steps is where the session was from 0 to end, end included: the first begins
-// at 0, no two neighbours are the same place, and of several moves at one
-// second only the last is there.
+// at 0, no two neighbours are drawn at the same place, and a move at the very
+// end, which has no time of its own, is the last.
 func steps(s *record.Session, end int, a axis) []step {
-	moves := inOrder(s.Moves)
-	out := make([]step, 1, len(moves)+1)
-	for i, m := range moves {
-		if m.At > end {
+	spans := s.SpansAt(end)
+	out := make([]step, 1, len(spans)+2)
+	out[0].place = a.nearest(s.PlaceAt(0))
+	for _, span := range spans {
+		if span.From > end {
 			break
 		}
-		if i+1 < len(moves) && moves[i+1].At == m.At {
-			continue
-		}
-		place := a.nearest(m.Place)
-		if m.At <= 0 {
-			out[0].place = place
-		} else if place != out[len(out)-1].place {
-			out = append(out, step{m.At, place})
-		}
+		out = arrive(out, span.From, a.nearest(span.Place))
 	}
-	return out
+	return arrive(out, end, a.nearest(s.PlaceAt(end)))
 }
 
-// inOrder is for sessions nobody has sorted yet; it leaves the caller's alone.
-func inOrder(moves []record.Move) []record.Move {
-	byTime := func(a, b record.Move) int { return a.At - b.At }
-	if slices.IsSortedFunc(moves, byTime) {
-		return moves
+func arrive(path []step, at int, place record.Place) []step {
+	if path[len(path)-1].place == place {
+		return path
 	}
-	moves = slices.Clone(moves)
-	slices.SortStableFunc(moves, byTime)
-	return moves
+	return append(path, step{at, place})
 }
 
 // column is what one column of the picture holds of the line: where it comes
@@ -100,23 +85,11 @@ func columns(s *record.Session, end int, a axis, scale Scale, last int) []column
 		}
 		row, out[i] = c.exit, c
 	}
-	for _, p := range s.Pauses {
-		from, to := pauseWithin(p, end)
-		if from > to {
-			continue
-		}
-		first := scale.Column(from)
-		for i := first; i < max(scale.at(to), first+1) && i <= last; i++ {
+	for _, p := range s.ClosedPauses(end) {
+		first := scale.Column(p.From)
+		for i := first; i < max(scale.at(p.To), first+1) && i <= last; i++ {
 			out[i].paused = true
 		}
 	}
 	return out
-}
-
-// pauseWithin is a pause cut to [0, end]; an open one lasts until end.
-func pauseWithin(p record.Pause, end int) (from, to int) {
-	if p.To < 0 {
-		return max(p.From, 0), end
-	}
-	return max(p.From, 0), min(p.To, end)
 }

@@ -25,7 +25,7 @@ func Strip(s *record.Session, scale Scale, o Options) string {
 
 func strip(s *record.Session, scale Scale, end int, o Options) string {
 	a := axis{o.Three}
-	all := steps(s, end, a)
+	all, pauses := steps(s, end, a), s.ClosedPauses(end)
 	heights := &fiveHeights
 	switch {
 	case o.ASCII:
@@ -42,7 +42,7 @@ func strip(s *record.Session, scale Scale, end int, o Options) string {
 			current++
 		}
 		char := heights[longest(all[current:], from, to, scale.num)]
-		if 2*pausedTime(s.Pauses, from, to, scale.num, end) > to-from {
+		if 2*pausedTime(pauses, from, to, scale.num) > to-from {
 			char = ' '
 		}
 		row = utf8.AppendRune(row, char)
@@ -75,11 +75,10 @@ func longest(all []step, from, to, unit int) record.Place {
 	return best
 }
 
-func pausedTime(pauses []record.Pause, from, to, unit, end int) int {
+func pausedTime(pauses []record.Pause, from, to, unit int) int {
 	sum := 0
 	for _, p := range pauses {
-		start, stop := pauseWithin(p, end)
-		sum += max(min(stop*unit, to)-max(start*unit, from), 0)
+		sum += max(min(p.To*unit, to)-max(p.From*unit, from), 0)
 	}
 	return sum
 }

@@ -14,7 +14,7 @@ import (
 func Words(s *record.Session, o Options) []string {
 	till := end(s, o)
 	out := []string{placesInWords(steps(s, till, axis{o.Three}), till, o.Live)}
-	if said := pausesInWords(s.Pauses, till); said != "" {
+	if said := pausesInWords(s, till); said != "" {
 		out = append(out, said)
 	}
 	if said := marksInWords(o.Marks); said != "" {
@@ -42,20 +42,17 @@ func placesInWords(all []step, till int, live bool) string {
 	return sentence(strings.Join(parts, ", "))
 }
 
-func pausesInWords(pauses []record.Pause, till int) string {
-	var parts []string
-	for _, p := range pauses {
-		from, to := pauseWithin(p, till)
-		switch {
-		case from > till:
-		case p.To < 0:
-			parts = append(parts, fmt.Sprintf("from %d on", minute(from)))
-		default:
-			parts = append(parts, fmt.Sprintf("%d to %d", minute(from), minute(to)))
-		}
-	}
-	if parts == nil {
+func pausesInWords(s *record.Session, till int) string {
+	pauses := s.ClosedPauses(till)
+	if len(pauses) == 0 {
 		return ""
+	}
+	parts := make([]string, len(pauses))
+	for i, p := range pauses {
+		parts[i] = fmt.Sprintf("%d to %d", minute(p.From), minute(p.To))
+	}
+	if last := len(parts) - 1; s.Paused() && pauses[last].To == till {
+		parts[last] = fmt.Sprintf("from %d on", minute(pauses[last].From))
 	}
 	return sentence("paused " + strings.Join(parts, ", "))
 }
