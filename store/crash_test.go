@@ -1,0 +1,127 @@
+package store
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"testing"
+	"time"
+
+	"rapport/store/record"
+)
+
+func init() {
+	// Writes for ever and says each number once it is kept: plain changes, and
+	// between them rewrites.
+	children["write for ever"] = func(args []string) error {
+		v, err := Unlock(args[0], []byte(passphrase), cheap)
+		if err != nil {
+			return err
+		}
+		all, err := v.Caseload()
+		if err != nil {
+			return err
+		}
+		keeper := all.ByCode("keeper").ID
+		for n := len(all.ByCode("keeper").Pace); ; n++ {
+			if err := v.Update(func(tx record.Tx) error { return writeOne(tx, keeper, n) }); err != nil {
+				return err
+			}
+			fmt.Println(n)
+			if n%5 == 4 {
+				if err := rewriteOne(v, n); err != nil {
+					return err
+				}
+			}
+		}
+	}
+}
+
+// writeOne keeps a number on the card, and a session with it.
+func writeOne(tx record.Tx, keeper record.ID, n int) error {
+	c, err := tx.Card(keeper)
+	if err != nil {
+		return err
+	}
+	c.Pace = append(c.Pace, strconv.Itoa(n))
+	return errors.Join(tx.PutCard(c), tx.PutSession(session(keeper, record.Date(1+n))))
+}
+
+// rewriteOne adds a client and erases them, or changes the passphrase to what
+// it is.
+func rewriteOne(v *Vault, n int) error {
+	if n%2 == 0 {
+		return v.ChangePassphrase([]byte(passphrase))
+	}
+	c := card("passing", "Passing")
+	err := v.Update(func(tx record.Tx) error {
+		c.Code = fmt.Sprintf("p%d", n)
+		return tx.PutCard(c)
+	})
+	return errors.Join(err, v.Erase(c.ID))
+}
+
+// Killed at any moment, a program that writes leaves a vault that opens and
+// holds every change that it said it had kept.
+func TestKilledWhileWriting(t *testing.T) {
+	v, path := newVault(t)
+	put(t, v, card("keeper", "Keeper"))
+	said := -1
+	for round := range sweep(8, 300, 10_000) {
+		if n := killed(t, path); n >= 0 {
+			said = n
+		}
+		again, err := Unlock(path, []byte(passphrase), cheap)
+		if err != nil {
+			t.Fatalf("round %d: %v", round, err)
+		}
+		all := caseload(t, again)
+		c := all.ByCode("keeper")
+		if len(c.Pace) < said+1 {
+			t.Fatalf("round %d: %d was said to be kept, and there are %d", round, said, len(c.Pace))
+		}
+		if got := len(all.Sessions(c.ID)); got != len(c.Pace)+1 {
+			t.Fatalf("round %d: half a change is there: %d and %d", round, len(c.Pace), got)
+		}
+		if again.Warning() != nil {
+			t.Errorf("round %d: %v", round, again.Warning())
+		}
+		for i, n := range c.Pace {
+			if n != strconv.Itoa(i) {
+				t.Fatalf("round %d: %q stands at %d", round, n, i)
+			}
+		}
+		_ = again.Close()
+	}
+}
+
+// killed runs the child for a moment, kills it, and gives the last number that
+// it said; -1 for none.
+func killed(t *testing.T, path string) int {
+	cmd := childCommand("write for ever", path)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	last := -1
+	lines := bufio.NewScanner(out)
+	first := true
+	for lines.Scan() {
+		if last, err = strconv.Atoi(lines.Text()); err != nil {
+			t.Fatalf("the child said %q", lines.Text())
+		}
+		if first { // it writes by now
+			first = false
+			time.AfterFunc(time.Duration(rand.N(int64(40*time.Millisecond))), func() { _ = cmd.Process.Kill() })
+		}
+	}
+	_ = cmd.Wait() // it was killed
+	return last
+}

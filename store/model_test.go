@@ -1,0 +1,288 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"rapport/store/record"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+)
+
+// model is a vault as a plain map would be, beside the vault itself: two
+// handles on one file, as of two companions.
+type model struct {
+	path       string
+	handles    [2]*Vault
+	passphrase string
+	cards      map[record.ID]*record.Card
+	sessions   map[record.ID]*record.Session
+	desk       record.Desk
+}
+
+var errStop = errors.New("stopped by the test")
+
+func TestAgainstAPlainMap(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		dir, err := os.MkdirTemp("", "rapport-model-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer os.RemoveAll(dir)
+		m := &model{
+			path: filepath.Join(dir, "vault.db"), passphrase: passphrase,
+			cards: map[record.ID]*record.Card{}, sessions: map[record.ID]*record.Session{},
+		}
+		if m.handles[0], _, err = Create(m.path, []byte(passphrase), cheap); err != nil {
+			t.Fatal(err)
+		}
+		if m.handles[1], err = Unlock(m.path, []byte(passphrase), cheap); err != nil {
+			t.Fatal(err)
+		}
+		t.Repeat(map[string]func(*rapid.T){
+			"add":         m.add,
+			"edit":        m.edit,
+			"stale":       m.stale,
+			"hour":        m.hour,
+			"two at once": m.mark,
+			"end hour":    m.deleteSession,
+			"by hand":     m.byHand,
+			"desk":        m.putDesk,
+			"erase":       m.erase,
+			"lock":        m.lock,
+			"passphrase":  m.changePassphrase,
+			"stop":        m.stop,
+			"":            m.check,
+		})
+	})
+}
+
+func (m *model) handle(t *rapid.T) *Vault { return m.handles[rapid.IntRange(0, 1).Draw(t, "handle")] }
+
+// anyID picks one of the map's ids, always the same for the same draw.
+func anyID[T any](t *rapid.T, all map[record.ID]T) record.ID {
+	if len(all) == 0 {
+		t.Skip("there is none")
+	}
+	ids := make([]record.ID, 0, len(all))
+	for id := range all {
+		ids = append(ids, id)
+	}
+	slices.SortFunc(ids, record.ID.Compare)
+	return ids[rapid.IntRange(0, len(ids)-1).Draw(t, "which")]
+}
+
+var anyWords = rapid.StringMatching(`[a-zë ]{0,40}`)
+
+func (m *model) owner(code string) *record.Card {
+	for _, c := range m.cards {
+		if c.Code == code {
+			return c
+		}
+	}
+	return nil
+}
+
+func (m *model) add(t *rapid.T) {
+	c := card(fmt.Sprintf("c%d", rapid.IntRange(0, 9).Draw(t, "code")), anyWords.Draw(t, "called"))
+	for range rapid.IntRange(0, 3).Draw(t, "interests") {
+		c.Interests = append(c.Interests, record.Interest{ID: record.NewID(), Kind: record.Food, Name: anyWords.Draw(t, "name")})
+	}
+	err := m.handle(t).Update(func(tx record.Tx) error { return tx.PutCard(c) })
+	if m.owner(c.Code) != nil {
+		if !errors.Is(err, ErrCodeTaken) {
+			t.Fatalf("code taken: got %v", err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Rev = 1
+	m.cards[c.ID] = c
+}
+
+func (m *model) edit(t *rapid.T) {
+	id := anyID(t, m.cards)
+	called, code := anyWords.Draw(t, "called"), fmt.Sprintf("c%d", rapid.IntRange(0, 9).Draw(t, "code"))
+	err := m.handle(t).Update(func(tx record.Tx) error {
+		c, err := tx.Card(id)
+		if err != nil {
+			return err
+		}
+		c.Called, c.Code = called, code
+		return tx.PutCard(c)
+	})
+	if had := m.owner(code); had != nil && had.ID != id {
+		if !errors.Is(err, ErrCodeTaken) {
+			t.Fatalf("code taken: got %v", err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := m.cards[id].Clone()
+	c.Called, c.Code, c.Rev = called, code, c.Rev+1
+	m.cards[id] = c
+}
+
+func (m *model) stale(t *rapid.T) {
+	old := m.cards[anyID(t, m.cards)].Clone()
+	old.Rev--
+	if err := m.handle(t).Update(func(tx record.Tx) error { return tx.PutCard(old) }); !errors.Is(err, ErrStale) {
+		t.Fatalf("got %v", err)
+	}
+}
+
+func (m *model) hour(t *rapid.T) {
+	s := session(anyID(t, m.cards), record.Date(rapid.IntRange(1, 30000).Draw(t, "day")))
+	if err := m.handle(t).Update(func(tx record.Tx) error { return tx.PutSession(s) }); err != nil {
+		t.Fatal(err)
+	}
+	s.Rev = 1
+	m.sessions[s.ID] = s
+}
+
+// mark changes a session and its client's card at once.
+func (m *model) mark(t *rapid.T) {
+	id := anyID(t, m.sessions)
+	words := anyWords.Draw(t, "words")
+	mark := func(s *record.Session, c *record.Card) {
+		s.Marks = append(s.Marks, record.Mark{At: 60, Kind: record.LitUp, Words: words})
+		c.Interests[0].Details = words
+	}
+	client := m.sessions[id].Client
+	err := m.handle(t).Update(func(tx record.Tx) error {
+		s, err := tx.Session(id)
+		if err != nil {
+			return err
+		}
+		c, err := tx.Card(s.Client)
+		if err != nil {
+			return err
+		}
+		mark(s, c)
+		return errors.Join(tx.PutSession(s), tx.PutCard(c))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, c := m.sessions[id].Clone(), m.cards[client].Clone()
+	mark(s, c)
+	s.Rev++
+	c.Rev++
+	m.sessions[id], m.cards[client] = s, c
+}
+
+func (m *model) deleteSession(t *rapid.T) {
+	id := anyID(t, m.sessions)
+	if err := m.handle(t).Update(func(tx record.Tx) error { return tx.DeleteSession(id) }); err != nil {
+		t.Fatal(err)
+	}
+	delete(m.sessions, id)
+}
+
+func (m *model) byHand(t *rapid.T) {
+	id, line := anyID(t, m.sessions), anyWords.Draw(t, "line")
+	h, err := m.handle(t).Keep(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Drop()
+	if err := h.Update(func(s *record.Session) error { s.Line = line; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	s := m.sessions[id].Clone()
+	s.Line, s.Rev = line, s.Rev+1
+	m.sessions[id] = s
+}
+
+func (m *model) putDesk(t *rapid.T) {
+	text := anyWords.Draw(t, "draft")
+	err := m.handle(t).Update(func(tx record.Tx) error {
+		d, err := tx.Desk()
+		if err != nil {
+			return err
+		}
+		d.Drafts = []record.Draft{{Key: "a line", Text: text}}
+		return tx.PutDesk(d)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.desk = record.Desk{Drafts: []record.Draft{{Key: "a line", Text: text}}, Rev: m.desk.Rev + 1}
+}
+
+func (m *model) erase(t *rapid.T) {
+	id := anyID(t, m.cards)
+	if err := m.handle(t).Erase(id); err != nil {
+		t.Fatal(err)
+	}
+	delete(m.cards, id)
+	for hour, s := range m.sessions {
+		if s.Client == id {
+			delete(m.sessions, hour)
+		}
+	}
+}
+
+func (m *model) lock(t *rapid.T) {
+	v := m.handle(t)
+	v.Lock()
+	if err := v.Unlock([]byte(m.passphrase + "x")); !errors.Is(err, ErrWrongPassphrase) {
+		t.Fatalf("got %v", err)
+	}
+	if err := v.Unlock([]byte(m.passphrase)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (m *model) changePassphrase(t *rapid.T) {
+	is := rapid.StringMatching(`[a-z]{1,12}`).Draw(t, "passphrase")
+	if err := m.handle(t).ChangePassphrase([]byte(is)); err != nil {
+		t.Fatal(err)
+	}
+	m.passphrase = is
+}
+
+func (m *model) stop(t *rapid.T) {
+	err := m.handle(t).Update(func(tx record.Tx) error {
+		for id := range m.sessions {
+			if err := tx.DeleteSession(id); err != nil {
+				return err
+			}
+		}
+		return errors.Join(tx.PutDesk(&record.Desk{Rev: m.desk.Rev}), errStop)
+	})
+	if !errors.Is(err, errStop) {
+		t.Fatalf("got %v", err)
+	}
+}
+
+// check compares what one of the handles holds with the map.
+func (m *model) check(t *rapid.T) {
+	got, err := m.handle(t).Caseload()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cards []*record.Card
+	for _, c := range m.cards {
+		cards = append(cards, c)
+	}
+	var hours []*record.Session
+	for _, s := range m.sessions {
+		hours = append(hours, s)
+	}
+	desk := m.desk
+	want := record.NewCaseload(cards, hours, &desk)
+	if diff := cmp.Diff(flat(want), flat(got), cmpopts.EquateEmpty()); diff != "" {
+		t.Fatalf("the vault is not the map (-map +vault):\n%s", diff)
+	}
+}
