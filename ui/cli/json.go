@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"strconv"
+
+	"rapport/store/record"
+)
+
+// printJSON prints an answer as indented JSON, which other programs rely on:
+// a list is never null, text that is not there is.
+func (a *app) printJSON(answer any) error {
+	raw, err := encodeJSON(answer)
+	if err != nil {
+		return err
+	}
+	return a.write(raw)
+}
+
+// encodeJSON is JSON with the letters that HTML would mind left as they are.
+func encodeJSON(answer any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(answer)
+	return b.Bytes(), err
+}
+
+// text is a string that is null when there is none.
+type text string
+
+func (t text) MarshalJSON() ([]byte, error) {
+	if t == "" {
+		return []byte("null"), nil
+	}
+	raw, err := encodeJSON(record.CleanLine(string(t)))
+	return bytes.TrimSpace(raw), err
+}
+
+// texts is a list of strings that is never null.
+func texts[S ~string](from []S) []text {
+	out := make([]text, len(from))
+	for i, s := range from {
+		out[i] = text(s)
+	}
+	return out
+}
+
+// list is a list that is never null.
+func list[T any](from []T) []T {
+	if from == nil {
+		return []T{}
+	}
+	return from
+}
+
+// minutes are seconds, printed as minutes with at most two decimals.
+type minutes int
+
+func (m minutes) MarshalJSON() ([]byte, error) {
+	rounded := math.Round(float64(m)/60*100) / 100
+	return strconv.AppendFloat(nil, rounded, 'f', -1, 64), nil
+}
