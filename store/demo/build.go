@@ -2,6 +2,7 @@ package demo
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -40,7 +41,7 @@ func build(c client, now time.Time) (*record.Card, []*record.Session, error) {
 func (b *builder) settle(c client) error {
 	meets, codes := c.all("meets"), c.all("code")
 	if len(meets) != 1 || len(codes) != 1 {
-		return fmt.Errorf("one line with code and one with meets are needed")
+		return errors.New("one line with code and one with meets are needed")
 	}
 	var err error
 	if b.usual, err = parseUsual(meets[0].value); err != nil {
@@ -204,7 +205,7 @@ func (b *builder) session(h hour) (*record.Session, error) {
 	line.Apply(s)
 	s.LinkMarks(b.card)
 	if s.Open() {
-		return nil, fmt.Errorf("an hour drawn live needs its end")
+		return nil, errors.New("an hour drawn live needs its end")
 	}
 	if start := b.begins(s.Date); start.Add(time.Duration(s.Length()) * time.Second).After(b.now) {
 		return nil, fmt.Errorf("week %d is not over yet", h.week)
