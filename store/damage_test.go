@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -179,118 +178,46 @@ func TestEveryBrokenByteOfAValueIsNoticed(t *testing.T) {
 	}
 }
 
-// flip changes one byte of a file in place.
-func flip(t testing.TB, path string, at int64) {
-	t.Helper()
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var b [1]byte
-	if _, err := f.ReadAt(b[:], at); err != nil {
-		t.Fatal(err)
-	}
-	b[0] ^= 0x10
-	if _, err := f.WriteAt(b[:], at); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// One broken meta page: it can be read, with a warning; the next change makes
-// the file whole, and nothing is lost by that.
-func TestOneBrokenMetaPage(t *testing.T) {
-	for page := range int64(2) {
-		t.Run(fmt.Sprint("page ", page), func(t *testing.T) {
-			v, path := newVault(t)
-			maya := card("maya", "Maya")
-			put(t, v, maya)
-			flip(t, path, page*4096+16+48) // the transaction's number
-			was := fileBytes(t, path)
-
-			v = unlocked(t, path)
-			wants(t, v.Warning(), ErrBehind)
-			unchanged(t, path, was)
-			all := caseload(t, v)
-			if err := v.Update(func(record.Tx) error { return nil }); err != nil {
-				t.Error(err)
-			}
-			stop := errors.New("no")
-			if err := v.Update(func(record.Tx) error { return stop }); !errors.Is(err, stop) {
-				t.Error(err)
-			}
-			unchanged(t, path, was)
-
-			theo := card("theo", "Theo")
-			mustUpdate(t, v, func(tx record.Tx) error { return tx.PutCard(theo) })
-			if v.Warning() != nil {
-				t.Errorf("after the change: %v", v.Warning())
-			}
-			got := caseload(t, v)
-			if len(got.Cards()) != len(all.Cards())+1 || got.Card(theo.ID) == nil {
-				t.Errorf("%d cards, after %d", len(got.Cards()), len(all.Cards()))
-			}
-			again := unlocked(t, path)
-			if again.Warning() != nil {
-				t.Error(again.Warning())
-			}
-			sameCaseload(t, caseload(t, again), got)
-		})
-	}
-}
-
-func TestBothMetaPagesBroken(t *testing.T) {
+// Enough values that two goroutines open them: all are there, and one broken
+// one is noticed wherever it stands.
+func TestALargeVault(t *testing.T) {
 	v, path := newVault(t)
-	put(t, v, card("maya", "Maya"))
-	flip(t, path, 16+48)
-	flip(t, path, 4096+16+48)
-	refused(t, path, v)
-}
-
-// A broken byte anywhere in the file never does harm unseen: the vault opens
-// as it was, or with a warning a change earlier, or it is refused, and always
-// without a write.
-func TestABrokenByteAnywhere(t *testing.T) {
-	v, path := newVault(t)
-	maya := card("maya", "Maya")
-	put(t, v, maya)
-	mustUpdate(t, v, rename(maya.ID, "May"))
-	good := fileBytes(t, path)
-	want := caseload(t, v)
-	broken := filepath.Join(t.TempDir(), "vault.db")
-	step := sweep(997, 61, 3)
-	for at := 0; at < len(good); at += step {
-		b := slices.Clone(good)
-		b[at] ^= 1 << (at % 8)
-		if err := os.WriteFile(broken, b, 0o600); err != nil {
-			t.Fatal(err)
+	var all []*record.Card
+	for i := range 80 {
+		c := card(fmt.Sprintf("c%d", i), fmt.Sprintf("Maya %d", i))
+		for range 40 {
+			c.Interests = append(c.Interests, record.Interest{
+				ID: record.NewID(), Kind: record.Food, Name: "dumplings", Details: "on Sundays, with the neighbours and too much vinegar",
+			})
 		}
-		got, err := Unlock(broken, []byte(passphrase), cheap)
-		switch {
-		case err == nil && got.Warning() == nil:
-			sameCaseload(t, caseload(t, got), want)
-		case err == nil, errors.Is(err, ErrDamaged), errors.Is(err, ErrNewer), errors.Is(err, ErrWrongPassphrase):
-		default:
-			t.Errorf("byte %d: %v", at, err)
-		}
-		unchanged(t, broken, b)
+		all = append(all, c)
 	}
+	put(t, v, all...)
+	if info, err := os.Stat(path); err != nil || info.Size() < 2*parallelFrom {
+		t.Fatalf("the file is of %d bytes: %v", info.Size(), err)
+	}
+	sameCaseload(t, caseload(t, unlocked(t, path)), caseload(t, v))
+	for _, i := range []int{0, 40, 79} {
+		at := cardPlace(all[i].ID)
+		was := get(t, path, at)
+		broken := engine.Value{Rev: was.Rev, Sealed: slices.Clone(was.Sealed)}
+		broken.Sealed[100] ^= 1
+		tamper(t, path, putAt(at, broken))
+		_, err := Unlock(path, []byte(passphrase), cheap)
+		wants(t, err, ErrDamaged)
+		tamper(t, path, putAt(at, was))
+	}
+	unlocked(t, path)
 }
 
-func TestAnAlteredHeader(t *testing.T) {
+func TestTheHeaderOfAnotherVault(t *testing.T) {
 	v, path := newVault(t)
 	put(t, v, card("maya", "Maya"))
 	other, otherPath := newVault(t)
 	// The other vault's values cannot be read under this header, nor its own
 	// values under the other's.
-	h := headerOf(t, other)
-	_, err := v.eng.Rewrite(func(old engine.Reader, fresh engine.Fresh) error {
-		return engine.Copy(fresh, otherHeader{old, h.Bytes()}, nil)
-	}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = v.Caseload()
+	withHeader(t, v, headerOf(t, other).Bytes())
+	_, err := v.Caseload()
 	wants(t, err, ErrRekeyed)
 	_, err = Unlock(path, []byte(passphrase), cheap)
 	wants(t, err, ErrDamaged)

@@ -17,7 +17,8 @@ const (
 var buckets = []string{cards, desk, sessions}
 
 // Places are named by the random id of what stands there.
-func cardPlace(id record.ID) seal.Place    { return seal.Place{Bucket: cards, Key: string(id[:])} }
+func cardPlace(id record.ID) seal.Place { return seal.Place{Bucket: cards, Key: string(id[:])} }
+
 func sessionPlace(id record.ID) seal.Place { return seal.Place{Bucket: sessions, Key: string(id[:])} }
 
 // There is one desk and one manifest.

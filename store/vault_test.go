@@ -3,13 +3,10 @@ package store
 import (
 	"errors"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
 	"rapport/store/record"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 func TestWhatIsWrittenComesBack(t *testing.T) {
@@ -242,85 +239,6 @@ func TestTwoClientsNeverHaveOneCode(t *testing.T) {
 	})
 	if all := caseload(t, v); all.ByCode("maya").ID != theo.ID || all.ByCode("may").ID != maya.ID {
 		t.Error("the codes did not move")
-	}
-}
-
-func TestTheWrongPassphraseChangesNotOneByte(t *testing.T) {
-	v, path := newVault(t)
-	put(t, v, card("maya", "Maya"))
-	was := fileBytes(t, path)
-	for _, typed := range []string{"", " ", "Correct horse", "correct horse ", "correct  horse", "zo\u00eb", norm.NFD.String("zo\u00eb")} {
-		_, err := Unlock(path, []byte(typed), cheap)
-		wants(t, err, ErrWrongPassphrase)
-	}
-	wants(t, v.Unlock([]byte("another")), ErrWrongPassphrase)
-	if !v.Unlocked() {
-		t.Error("typing it wrong locked the vault")
-	}
-	unchanged(t, path, was)
-}
-
-func TestRecovery(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "vault.db")
-	v, recovery, err := Create(path, []byte(passphrase), cheap)
-	if err != nil {
-		t.Fatal(err)
-	}
-	maya := card("maya", "Maya")
-	put(t, v, maya)
-	code := []byte(strings.ToUpper(recovery.Reveal()))
-	was := fileBytes(t, path)
-	_, err = Recover(path, []byte("not a code"), []byte("new"), cheap)
-	wants(t, err, ErrNotRecovery)
-	_, err = UnlockWithRecovery(path, []byte(passphrase), cheap)
-	wants(t, err, ErrNotRecovery)
-	_, err = Recover(path, code, nil, cheap)
-	wants(t, err, ErrEmptyPassphrase)
-	unchanged(t, path, was)
-
-	again, err := Recover(path, code, []byte("a new one"), cheap)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if caseload(t, again).Card(maya.ID) == nil {
-		t.Error("Maya is not there")
-	}
-	_, err = Unlock(path, []byte(passphrase), cheap)
-	wants(t, err, ErrWrongPassphrase)
-	for _, typed := range [][]byte{[]byte("a new one"), code} {
-		if _, err := Unlock(path, typed, cheap); err != nil {
-			t.Errorf("unlock: %v", err)
-		}
-	}
-	mustUpdate(t, v, rename(maya.ID, "May")) // the key is the same, so whoever has it open goes on
-	if _, err := UnlockWithRecovery(path, code, cheap); err != nil {
-		t.Error(err)
-	}
-}
-
-func TestTheOldPassphraseLeavesTheFile(t *testing.T) {
-	v, path := newVault(t)
-	put(t, v, card("maya", "Maya"))
-	old := headerOf(t, v).Bytes()
-	slot := old[58 : 58+86] // the wrapped key of the passphrase
-	if !strings.Contains(string(fileBytes(t, path)), string(slot)) {
-		t.Fatal("looking for the wrong bytes")
-	}
-	if err := v.ChangePassphrase(nil); !errors.Is(err, ErrEmptyPassphrase) {
-		t.Errorf("got %v", err)
-	}
-	before := caseload(t, v)
-	if err := v.ChangePassphrase([]byte("another")); err != nil {
-		t.Fatal(err)
-	}
-	if strings.Contains(string(fileBytes(t, path)), string(slot)) {
-		t.Error("the slot of the old passphrase is still in the file")
-	}
-	sameCaseload(t, caseload(t, v), before)
-	_, err := Unlock(path, []byte(passphrase), cheap)
-	wants(t, err, ErrWrongPassphrase)
-	if _, err := Unlock(path, []byte("another"), cheap); err != nil {
-		t.Error(err)
 	}
 }
 

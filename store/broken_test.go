@@ -1,0 +1,110 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"rapport/store/record"
+)
+
+// flip changes one byte of a file in place.
+func flip(t testing.TB, path string, at int64) {
+	t.Helper()
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var b [1]byte
+	if _, err := f.ReadAt(b[:], at); err != nil {
+		t.Fatal(err)
+	}
+	b[0] ^= 0x10
+	if _, err := f.WriteAt(b[:], at); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// One broken meta page: it can be read, with a warning; the next change makes
+// the file whole, and nothing is lost by that.
+func TestOneBrokenMetaPage(t *testing.T) {
+	for page := range int64(2) {
+		t.Run(fmt.Sprint("page ", page), func(t *testing.T) {
+			v, path := newVault(t)
+			maya := card("maya", "Maya")
+			put(t, v, maya)
+			flip(t, path, page*4096+16+48) // the transaction's number
+			was := fileBytes(t, path)
+
+			v = unlocked(t, path)
+			wants(t, v.Warning(), ErrBehind)
+			unchanged(t, path, was)
+			all := caseload(t, v)
+			if err := v.Update(func(record.Tx) error { return nil }); err != nil {
+				t.Error(err)
+			}
+			stop := errors.New("no")
+			if err := v.Update(func(record.Tx) error { return stop }); !errors.Is(err, stop) {
+				t.Error(err)
+			}
+			unchanged(t, path, was)
+
+			theo := card("theo", "Theo")
+			mustUpdate(t, v, func(tx record.Tx) error { return tx.PutCard(theo) })
+			if v.Warning() != nil {
+				t.Errorf("after the change: %v", v.Warning())
+			}
+			got := caseload(t, v)
+			if len(got.Cards()) != len(all.Cards())+1 || got.Card(theo.ID) == nil {
+				t.Errorf("%d cards, after %d", len(got.Cards()), len(all.Cards()))
+			}
+			again := unlocked(t, path)
+			if again.Warning() != nil {
+				t.Error(again.Warning())
+			}
+			sameCaseload(t, caseload(t, again), got)
+		})
+	}
+}
+
+func TestBothMetaPagesBroken(t *testing.T) {
+	v, path := newVault(t)
+	put(t, v, card("maya", "Maya"))
+	flip(t, path, 16+48)
+	flip(t, path, 4096+16+48)
+	refused(t, path, v)
+}
+
+// A broken byte anywhere in the file never does harm unseen: the vault opens
+// as it was, or with a warning a change earlier, or it is refused, and always
+// without a write.
+func TestABrokenByteAnywhere(t *testing.T) {
+	v, path := newVault(t)
+	maya := card("maya", "Maya")
+	put(t, v, maya)
+	mustUpdate(t, v, rename(maya.ID, "May"))
+	good := fileBytes(t, path)
+	want := caseload(t, v)
+	broken := filepath.Join(t.TempDir(), "vault.db")
+	step := sweep(997, 61, 3)
+	for at := 0; at < len(good); at += step {
+		b := slices.Clone(good)
+		b[at] ^= 1 << (at % 8)
+		if err := os.WriteFile(broken, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got, err := Unlock(broken, []byte(passphrase), cheap)
+		switch {
+		case err == nil && got.Warning() == nil:
+			sameCaseload(t, caseload(t, got), want)
+		case err == nil, errors.Is(err, ErrDamaged), errors.Is(err, ErrNewer), errors.Is(err, ErrWrongPassphrase):
+		default:
+			t.Errorf("byte %d: %v", at, err)
+		}
+		unchanged(t, broken, b)
+	}
+}

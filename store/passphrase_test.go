@@ -1,0 +1,164 @@
+package store
+
+import (
+	"crypto/sha256"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rapport/store/engine"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+func TestTheWrongPassphraseChangesNotOneByte(t *testing.T) {
+	v, path := newVault(t)
+	put(t, v, card("maya", "Maya"))
+	was := fileBytes(t, path)
+	for _, typed := range []string{"", " ", "Correct horse", "correct horse ", "correct  horse", "zo\u00eb", norm.NFD.String("zo\u00eb")} {
+		_, err := Unlock(path, []byte(typed), cheap)
+		wants(t, err, ErrWrongPassphrase)
+	}
+	wants(t, v.Unlock([]byte("another")), ErrWrongPassphrase)
+	if !v.Unlocked() {
+		t.Error("typing it wrong locked the vault")
+	}
+	unchanged(t, path, was)
+}
+
+func TestRecovery(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "vault.db")
+	v, recovery, err := Create(path, []byte(passphrase), cheap)
+	if err != nil {
+		t.Fatal(err)
+	}
+	maya := card("maya", "Maya")
+	put(t, v, maya)
+	code := []byte(strings.ToUpper(recovery.Reveal()))
+	was := fileBytes(t, path)
+	_, err = Recover(path, []byte("not a code"), []byte("new"), cheap)
+	wants(t, err, ErrNotRecovery)
+	_, err = UnlockWithRecovery(path, []byte(passphrase), cheap)
+	wants(t, err, ErrNotRecovery)
+	_, err = Recover(path, code, nil, cheap)
+	wants(t, err, ErrEmptyPassphrase)
+	unchanged(t, path, was)
+
+	again, err := Recover(path, code, []byte("a new one"), cheap)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if caseload(t, again).Card(maya.ID) == nil {
+		t.Error("Maya is not there")
+	}
+	_, err = Unlock(path, []byte(passphrase), cheap)
+	wants(t, err, ErrWrongPassphrase)
+	for _, typed := range [][]byte{[]byte("a new one"), code} {
+		if _, err := Unlock(path, typed, cheap); err != nil {
+			t.Errorf("unlock: %v", err)
+		}
+	}
+	mustUpdate(t, v, rename(maya.ID, "May")) // the key is the same, so whoever has it open goes on
+	if _, err := UnlockWithRecovery(path, code, cheap); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTheOldPassphraseLeavesTheFile(t *testing.T) {
+	v, path := newVault(t)
+	put(t, v, card("maya", "Maya"))
+	old := headerOf(t, v).Bytes()
+	slot := old[58 : 58+86] // the wrapped key of the passphrase
+	if !strings.Contains(string(fileBytes(t, path)), string(slot)) {
+		t.Fatal("looking for the wrong bytes")
+	}
+	if err := v.ChangePassphrase(nil); !errors.Is(err, ErrEmptyPassphrase) {
+		t.Errorf("got %v", err)
+	}
+	before := caseload(t, v)
+	if err := v.ChangePassphrase([]byte("another")); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(fileBytes(t, path)), string(slot)) {
+		t.Error("the slot of the old passphrase is still in the file")
+	}
+	sameCaseload(t, caseload(t, v), before)
+	_, err := Unlock(path, []byte(passphrase), cheap)
+	wants(t, err, ErrWrongPassphrase)
+	if _, err := Unlock(path, []byte("another"), cheap); err != nil {
+		t.Error(err)
+	}
+}
+
+// withHeader gives a vault's file another header, as somebody could who has
+// the file and no key.
+func withHeader(t *testing.T, v *Vault, header []byte) {
+	t.Helper()
+	_, err := v.eng.Rewrite(func(old engine.Reader, fresh engine.Fresh) error {
+		return engine.Copy(fresh, otherHeader{old, header}, nil)
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A header with a broken byte is damaged; one that was made fit again, so that
+// the recovery slot is another's, is altered. Neither is a wrong passphrase.
+func TestABrokenAndAnAlteredHeader(t *testing.T) {
+	v, path := newVault(t)
+	put(t, v, card("maya", "Maya"))
+	good := headerOf(t, v).Bytes()
+	recoverySlot := 58 + 86
+
+	broken := append([]byte(nil), good...)
+	broken[recoverySlot+30] ^= 1
+	withHeader(t, v, broken)
+	_, err := Unlock(path, []byte(passphrase), cheap)
+	wants(t, err, ErrDamaged)
+	if errors.Is(err, ErrAltered) || errors.Is(err, ErrWrongPassphrase) {
+		t.Errorf("got %v", err)
+	}
+
+	sum := sha256.Sum256(broken[:len(broken)-sha256.Size])
+	altered := append(broken[:len(broken)-sha256.Size], sum[:]...)
+	withHeader(t, v, altered)
+	_, err = Unlock(path, []byte(passphrase), cheap)
+	wants(t, err, ErrAltered)
+	wants(t, err, ErrDamaged)
+
+	withHeader(t, v, good)
+	unlocked(t, path)
+}
+
+// A passphrase that was replaced while another replacement was being derived
+// stays.
+func TestTwoChangesOfPassphrase(t *testing.T) {
+	v, path := newVault(t)
+	was := headerOf(t, v)
+	mine, err := was.WithPassphrase(v.key, []byte("mine"), cheap.Cost)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := v.ChangePassphrase([]byte("theirs")); err != nil {
+		t.Fatal(err)
+	}
+	wants(t, v.replaceHeader(was, mine), ErrStale)
+	if _, err := Unlock(path, []byte("theirs"), cheap); err != nil {
+		t.Error(err)
+	}
+}
+
+// Eight words of the list can be a passphrase, and are no recovery code then.
+func TestAPassphraseThatReadsAsACode(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "vault.db")
+	words := []byte("abacus abdomen abdominal abide abiding ability ablaze able")
+	if _, _, err := Create(path, words, cheap); err != nil {
+		t.Fatal(err)
+	}
+	_, err := UnlockWithRecovery(path, words, cheap)
+	wants(t, err, ErrNotRecovery)
+	if _, err := Unlock(path, words, cheap); err != nil {
+		t.Error(err)
+	}
+}
