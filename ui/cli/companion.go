@@ -1,8 +1,176 @@
 package cli
 
-import "errors"
+import (
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
 
-// companion opens the terminal companion.
-func (a *app) companion() error {
-	return errors.New("the companion is not part of this build")
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"rapport/prompts"
+	"rapport/store"
+	"rapport/store/record"
+	"rapport/ui"
+	"rapport/ui/config"
+	"rapport/ui/nav"
+)
+
+// companion opens the terminal companion at its home screen.
+func (a *app) companion() error { return a.companionAt(nil) }
+
+// companionAt opens the companion, and after the vault is unlocked the screen
+// that a route names. All that can fail is done before a screen is drawn: a
+// program that draws only to say why it cannot leaves the terminal's answers
+// to its questions in the shell.
+func (a *app) companionAt(to nav.Route) error {
+	path, err := a.vaultPath()
+	if err != nil {
+		return err
+	}
+	first := !store.Exists(path)
+	if !first {
+		v, err := store.Open(path, a.Vault)
+		if err != nil {
+			return err
+		}
+		_ = v.Close()
+	}
+	return a.draw(ui.Deps{Opener: opener{path, a.Vault}, First: first, Start: to})
+}
+
+// companionOn opens the companion on a vault that is open already.
+func (a *app) companionOn(v *store.Vault, demo bool) error {
+	return a.draw(ui.Deps{Vault: vault{v}, Demo: demo})
+}
+
+// draw runs the companion until it is quit.
+func (a *app) draw(deps ui.Deps) error {
+	settings, err := a.settings()
+	if err != nil {
+		return err
+	}
+	if settings, err = a.overrides(settings); err != nil {
+		return err
+	}
+	if !a.Terminal(a.Out) || !a.Terminal(a.In) {
+		return hinted(usage("the companion needs a terminal"), "`rapport --help` lists commands that work without one")
+	}
+	bank, err := a.bank()
+	if err != nil {
+		return err
+	}
+	deps.Bank, deps.Config, deps.Now = bank, settings, a.Now
+	deps.Profile = profile(a.Out, a.Getenv)
+	if path, err := a.settingsPath(); err == nil {
+		deps.SaveConfig = func(c config.Config) error { return c.Save(path) }
+	}
+	a.handOver()
+	return run(ui.New(deps), a.In, a.Out, deps.Profile)
+}
+
+// run gives the terminal to the companion. A terminal that goes away is told
+// to it as a message, since the library knows nothing of it: what is waiting
+// is written, then it ends.
+func run(m ui.Model, in io.Reader, out io.Writer, depth colorprofile.Profile) error {
+	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out), tea.WithColorProfile(depth))
+	gone := make(chan os.Signal, 1)
+	signal.Notify(gone, syscall.SIGHUP)
+	defer signal.Stop(gone)
+	go func() {
+		for range gone {
+			p.Send(ui.Hangup{})
+		}
+	}()
+	last, err := p.Run()
+	if errors.Is(err, tea.ErrInterrupted) {
+		return errInterrupted
+	}
+	if end, ok := last.(ui.Model); ok && end.Crash() != nil {
+		return end.Crash()
+	}
+	return err
+}
+
+// overrides lays the flags over the settings, for this run only.
+func (a *app) overrides(c config.Config) (config.Config, error) {
+	if a.flags.theme != "" {
+		c.Theme = a.flags.theme
+	}
+	c.ASCII = c.ASCII || a.flags.ascii
+	c.Plain = c.Plain || a.flags.plain || a.Getenv("TERM") == "dumb" || a.Getenv("ACCESSIBLE") != ""
+	if err := c.Check(); err != nil {
+		return c, usage("%w", err)
+	}
+	return c, nil
+}
+
+// profile is the colour depth of the terminal. Any value of NO_COLOR means no
+// colour (no-color.org); the library takes only true and 1.
+func profile(out io.Writer, getenv func(string) string) colorprofile.Profile {
+	if getenv("NO_COLOR") != "" {
+		return colorprofile.ASCII
+	}
+	return colorprofile.Detect(out, os.Environ())
+}
+
+// bank is the questions: ours, and the clinician's own. A pack that is not
+// right never keeps the program from opening; `rapport bank lint` tells what
+// is wrong with it.
+func (a *app) bank() (*prompts.Bank, error) {
+	bank, err := prompts.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	dir, err := a.packsPath()
+	if err != nil {
+		return bank, nil // no home folder: no packs either
+	}
+	if own, err := prompts.Load(os.DirFS(dir)); err == nil {
+		bank = bank.With(own)
+	}
+	return bank, nil
+}
+
+// opener opens and makes the vault for the companion's lock screen.
+type opener struct {
+	path string
+	opt  store.Options
+}
+
+func (o opener) Unlock(passphrase []byte) (ui.Vault, error) {
+	v, err := store.Unlock(o.path, passphrase, o.opt)
+	if err != nil {
+		return nil, err
+	}
+	return vault{v}, nil
+}
+
+func (o opener) Create(passphrase []byte) (ui.Vault, string, error) {
+	v, recovery, err := store.Create(o.path, passphrase, o.opt)
+	if err != nil {
+		return nil, "", err
+	}
+	return vault{v}, recovery.Reveal(), nil
+}
+
+// vault is a vault as the companion needs it.
+type vault struct{ *store.Vault }
+
+// Lock drops the key and lets the file go.
+func (v vault) Lock() {
+	v.Vault.Lock()
+	_ = v.Close()
+}
+
+// Keep is what stays while an hour is open in the dark: the keys of that one
+// session and of the manifest.
+func (v vault) Keep(session record.ID) (ui.Hand, error) {
+	h, err := v.Vault.Keep(session)
+	if err != nil {
+		return nil, err
+	}
+	return h, nil
 }

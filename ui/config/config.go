@@ -54,7 +54,10 @@ func Load(path string) (Config, error) {
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return Default(), fmt.Errorf("%s: line %d: %q is not a setting; `rapport paths` names this file", path, lineOf(raw, extra[0].String()), extra[0])
 	}
-	return c, c.check(path)
+	if err := c.Check(); err != nil {
+		return Default(), fmt.Errorf("%s: %w", path, err)
+	}
+	return c, nil
 }
 
 func lineOf(raw []byte, key string) int {
@@ -66,21 +69,22 @@ func lineOf(raw []byte, key string) int {
 	return 1
 }
 
-func (c Config) check(path string) error {
+// Check says which setting has a value it cannot have.
+func (c Config) Check() error {
 	switch {
 	case !slices.Contains([]string{"auto", "light", "dark", "mono"}, c.Theme):
-		return fmt.Errorf("%s: theme %q is not auto, light, dark or mono", path, c.Theme)
+		return fmt.Errorf("theme %q is not auto, light, dark or mono", c.Theme)
 	case c.Length < 5 || c.Length > 240:
-		return fmt.Errorf("%s: session_minutes is 5 to 240, not %d", path, c.Length)
+		return fmt.Errorf("session_minutes is 5 to 240, not %d", c.Length)
 	case c.IdleMinutes < 1 || c.IdleMinutes > 120:
-		return fmt.Errorf("%s: idle_minutes is 1 to 120, not %d", path, c.IdleMinutes)
+		return fmt.Errorf("idle_minutes is 1 to 120, not %d", c.IdleMinutes)
 	}
 	return nil
 }
 
 // Save writes the settings beside the old file and renames it into place.
 func (c Config) Save(path string) error {
-	if err := c.check(path); err != nil {
+	if err := c.Check(); err != nil {
 		return err
 	}
 	var b bytes.Buffer

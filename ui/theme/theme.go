@@ -13,6 +13,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+
+	"rapport/ui/arc"
 )
 
 // Mode is the kind of background the theme is made for.
@@ -41,6 +43,7 @@ type Theme struct {
 	Land lipgloss.Style
 	Fill [4]lipgloss.Style
 
+	Ink   *arc.Ink // the same colours, ready for drawing sessions
 	G     Glyphs
 	Mode  Mode
 	ASCII bool
@@ -110,7 +113,7 @@ func New(mode Mode, profile colorprofile.Profile, ascii bool) Theme {
 	p, coloured := palettes[mode]
 	if !coloured {
 		t.Dim, t.Accent, t.Warm = plain.Faint(true), plain.Bold(true), plain
-		return t
+		return t.inked()
 	}
 	at := func(c tint) color.Color {
 		return lipgloss.Complete(profile)(lipgloss.Color(c.ansi), lipgloss.Color(c.ansi256), lipgloss.Color(c.full))
@@ -120,5 +123,10 @@ func New(mode Mode, profile colorprofile.Profile, ascii bool) Theme {
 	for i, c := range p.fill {
 		t.Fill[i] = plain.Background(at(c))
 	}
+	return t.inked()
+}
+
+func (t Theme) inked() Theme {
+	t.Ink = arc.NewInk(arc.Styles{Line: t.Text, Dim: t.Dim, Accent: t.Accent, Mark: t.Dim, Strip: t.Dim, Warm: t.Land, Fill: t.Fill})
 	return t
 }

@@ -152,3 +152,6 @@ func Box(th theme.Theme, border lipgloss.Border, w int, rows []string) string {
 	}
 	return lipgloss.NewStyle().Border(border).BorderForeground(th.Dim.GetForeground()).Padding(0, 1).Render(strings.Join(rows, "\n"))
 }
+
+// Width is the width of text in cells.
+func Width(s string) int { return ansi.StringWidth(s) }

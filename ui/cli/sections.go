@@ -1,0 +1,75 @@
+package cli
+
+import (
+	"strings"
+)
+
+// section is a heading with rows under it: what `card` and `before` print, and
+// what a markdown export is made of. A section without rows is left out.
+type section struct {
+	heading string
+	rows    [][]string
+}
+
+// rowsOf makes a row of one cell of each line.
+func rowsOf(lines ...string) [][]string {
+	rows := make([][]string, len(lines))
+	for i, line := range lines {
+		rows[i] = []string{line}
+	}
+	return rows
+}
+
+// plainPage is a page for reading, and for being read aloud: no frames and no
+// signs, a heading and its rows.
+func plainPage(title string, sections []section) string {
+	var b strings.Builder
+	b.WriteString(title + "\n")
+	for _, s := range sections {
+		if len(s.rows) == 0 {
+			continue
+		}
+		b.WriteString("\n" + s.heading + "\n")
+		for line := range strings.Lines(columns(s.rows)) {
+			b.WriteString("  " + line)
+		}
+	}
+	return b.String()
+}
+
+// markdownPage is the same as a part of a markdown file.
+func markdownPage(title, subtitle string, sections []section) string {
+	var b strings.Builder
+	b.WriteString("# " + inMarkdown(title) + "\n")
+	if subtitle != "" {
+		b.WriteString("\n" + inMarkdown(subtitle) + "\n")
+	}
+	for _, s := range sections {
+		if len(s.rows) == 0 {
+			continue
+		}
+		b.WriteString("\n## " + inMarkdown(s.heading) + "\n\n")
+		for _, row := range s.rows {
+			b.WriteString("- " + inMarkdown(strings.Join(nonEmpty(row...), " · ")) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// markdownSigns are the signs that would be read as markdown inside a line
+// (CommonMark 0.31.2, section 2.4, allows each to be escaped).
+var markdownSigns = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "#", `\#`, "&", `\&`, "|", `\|`, "~", `\~`,
+)
+
+func inMarkdown(s string) string { return markdownSigns.Replace(s) }
+
+func nonEmpty(parts ...string) []string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}

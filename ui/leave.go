@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/ui/nav"
+)
+
+// leaving says where the companion is going once nothing is left to write.
+type leaving uint8
+
+const (
+	staying leaving = iota
+	toLock
+	toSuspend
+	toQuit
+)
+
+// Hangup tells the companion that its terminal is gone: what is waiting is
+// written, then it ends.
+type Hangup struct{}
+
+// depart begins to lock, suspend or quit: half-typed lines are sealed first,
+// and the writes are waited for.
+func (m Model) depart(where leaving) (Model, tea.Cmd) {
+	m.exit = max(m.exit, where)
+	var cmd tea.Cmd
+	if !m.locked() {
+		m = m.collect()
+		if !m.handed && m.draftsChanged() {
+			m, cmd = m.ask(job{write: nav.Write{Do: m.sealDrafts()}})
+		}
+	}
+	m, end := m.leave()
+	return m, tea.Batch(cmd, end)
+}
+
+// leave completes what depart began, once the queue is empty.
+func (m Model) leave() (Model, tea.Cmd) {
+	if m.exit == staying || m.pending() {
+		return m, nil
+	}
+	where := m.exit
+	m.exit = staying
+	m, cmd := m.lock()
+	switch where {
+	case toQuit:
+		return m, tea.Sequence(cmd, tea.Quit)
+	case toSuspend:
+		return m, tea.Sequence(cmd, tea.Suspend)
+	}
+	return m, cmd
+}
+
+// lock drops the key, the records, the screens, the undo history and what was
+// typed. The vault itself is locked in a command, since that may wait.
+func (m Model) lock() (Model, tea.Cmd) {
+	if m.locked() {
+		return m, nil
+	}
+	v := m.vault
+	m.vault = nil
+	m.world.Caseload, m.world.Index = nil, nil
+	m.queue = queue{}
+	m.desk = map[string]string{}
+	m.over, m.door, m.bottom, m.dark = nil, nil, "", false
+	m.handed, m.narrowing = false, false
+	m.watch.opened = m.deps.Now()
+	m.stack = []screen{m.lockScreen(true)}
+	return m, func() tea.Msg { v.Lock(); return nil }
+}
+
+// collect takes note of every line half typed on the screens of the stack.
+func (m Model) collect() Model {
+	for _, s := range m.stack {
+		m = m.keepDraft(s.drafts()...)
+	}
+	return m
+}
+
+// keepDraft takes note of half-typed lines, in a map of the new model's own.
+func (m Model) keepDraft(drafts ...record.Draft) Model {
+	desk := make(map[string]string, len(m.desk)+len(drafts))
+	for k, v := range m.desk {
+		desk[k] = v
+	}
+	for _, d := range drafts {
+		desk[d.Key] = d.Text
+	}
+	m.desk = desk
+	return m
+}
+
+// draftsChanged reports whether what is half typed differs from what is sealed.
+func (m Model) draftsChanged() bool {
+	if m.world.Caseload == nil {
+		return false
+	}
+	return slices.ContainsFunc(m.draftList(), func(d record.Draft) bool {
+		return m.world.Caseload.Desk.Draft(d.Key) != d.Text
+	})
+}
+
+func (m Model) draftList() []record.Draft {
+	list := make([]record.Draft, 0, len(m.desk))
+	for key, text := range m.desk {
+		list = append(list, record.Draft{Key: key, Text: text})
+	}
+	slices.SortFunc(list, func(a, b record.Draft) int { return strings.Compare(a.Key, b.Key) })
+	return list
+}
+
+// sealDrafts writes the half-typed lines over those sealed under the same
+// keys; an empty one is taken away.
+func (m Model) sealDrafts() func(record.Tx) error {
+	list := m.draftList()
+	return func(tx record.Tx) error {
+		desk, err := tx.Desk()
+		if err != nil {
+			return err
+		}
+		for _, d := range list {
+			desk.Drafts = slices.DeleteFunc(desk.Drafts, func(have record.Draft) bool { return have.Key == d.Key })
+			if d.Text != "" {
+				desk.Drafts = append(desk.Drafts, d)
+			}
+		}
+		return tx.PutDesk(desk)
+	}
+}

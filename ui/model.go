@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"rapport/prompts"
+	"rapport/store/record"
+	"rapport/ui/config"
+	"rapport/ui/nav"
+	"rapport/ui/theme"
+)
+
+// Vault is what the companion needs of an open vault. Every method may wait
+// for the disk and is called from commands only.
+type Vault interface {
+	Caseload() (*record.Caseload, error)
+	Changed() (bool, error)
+	Update(func(record.Tx) error) error
+	Erase(client record.ID) error
+	// Keep makes a hand for one session, which stays good after Lock.
+	Keep(session record.ID) (Hand, error)
+	Lock()
+}
+
+// Opener makes and opens vaults.
+type Opener interface {
+	Unlock(passphrase []byte) (Vault, error)
+	Create(passphrase []byte) (Vault, string, error)
+}
+
+// Deps is what the companion is built from.
+type Deps struct {
+	Opener     Opener
+	Vault      Vault // already open, as in the demo; otherwise nil
+	First      bool  // there is no vault yet
+	Bank       *prompts.Bank
+	Config     config.Config
+	SaveConfig func(config.Config) error
+	Now        func() time.Time
+	Profile    colorprofile.Profile
+	Start      nav.Route // the screen to open above home, if any
+	Demo       bool      // an invented caseload: the first screen says so
+}
+
+// Model is the root.
+type Model struct {
+	deps    Deps
+	vault   Vault
+	world   nav.World
+	theme   theme.Theme
+	light   bool // the terminal said that its background is light
+	w, h    int
+	stack   []screen
+	over    screen // an overlay: help or everything
+	bottom  string // the confirmation line
+	queue   queue
+	desk    map[string]string // drafts not yet sealed
+	watch   watch
+	dark    bool
+	exit    leaving
+	waiting Vault // just made, and not entered yet
+	handed  bool  // only a hand on one session is left of the vault
+	// narrowing waits for the queue before the vault is traded for a hand.
+	narrowing bool
+	door      screen // asks for the passphrase above a session in the dark
+	crash     *Crash
+}
+
+// New makes the root. Nothing is read or written before Init.
+func New(deps Deps) Model {
+	if deps.Now == nil {
+		deps.Now = time.Now
+	}
+	m := Model{deps: deps, vault: deps.Vault, w: 80, h: 24, desk: map[string]string{}}
+	m.world = nav.World{Bank: deps.Bank, Config: deps.Config, Now: deps.Now(), Clock: deps.Now}
+	m.watch.touched = wall(deps.Now())
+	m.theme = m.pickTheme()
+	m.stack = []screen{m.lockScreen(false)}
+	return m
+}
+
+// Init asks the terminal for its background without waiting, and loads the
+// caseload when the vault is open already.
+func (m Model) Init() tea.Cmd {
+	cmds := []tea.Cmd{tea.RequestBackgroundColor, tick()}
+	if m.vault != nil {
+		cmds = append(cmds, load(m.vault, nil, true))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m Model) pickTheme() theme.Theme {
+	mode := theme.Mode(m.world.Config.Theme)
+	if mode == theme.Auto && m.light {
+		mode = theme.Light
+	}
+	return theme.New(mode, m.deps.Profile, m.world.Config.ASCII)
+}
+
+// top is the screen that is seen and gets the keys.
+func (m Model) top() screen { return m.stack[len(m.stack)-1] }
+
+// replaceTop puts another value in the place of the top screen, in a slice of
+// its own: the model is passed by value but a slice shares its array.
+func (m Model) replaceTop(s screen) Model {
+	m.stack = append(m.stack[:len(m.stack)-1:len(m.stack)-1], s)
+	return m
+}
+
+// locked reports whether no record is in reach.
+func (m Model) locked() bool { return m.vault == nil }

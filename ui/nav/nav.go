@@ -1,0 +1,172 @@
+// Package nav is the language between a screen and the root: typed messages
+// for going somewhere, for having something written, for undo, for what the
+// root tells every screen.
+//
+// A screen never writes and never opens another screen. It returns one of
+// these as a command; the root answers. What a screen shows is a copy, handed
+// to it with Loaded.
+package nav
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/prompts"
+	"rapport/store/record"
+	"rapport/store/search"
+	"rapport/ui/config"
+)
+
+// World is what every screen is made with: the state of things at this
+// moment. The caseload and its index are pictures and never change; a newer
+// one comes with Loaded.
+type World struct {
+	Caseload *record.Caseload
+	Index    *search.Index
+	Bank     *prompts.Bank
+	Config   config.Config
+	Now      time.Time
+	Clock    func() time.Time // the wall clock, for what a second is too coarse for
+	// Drafts is the line half typed under a key when it was last left, or
+	// nothing. Screens ask it when they open a line.
+	Drafts func(key string) string
+}
+
+// Today is the day on the clinician's own calendar.
+func (w World) Today() record.Date { return record.DateOf(w.Now) }
+
+// Loaded tells every screen that the records or the settings changed.
+type Loaded struct{ World World }
+
+// Tick comes once a second, with the wall clock's time.
+type Tick struct{ Now time.Time }
+
+// Route names a screen and what it is to show.
+type Route interface{ route() }
+
+// The routes.
+type (
+	// Find is the home screen.
+	Find struct{}
+	// Card is a client's card, with the cursor on one interest if given, or with
+	// the line open that adds one.
+	Card struct {
+		Client, Interest record.ID
+		Adding           bool
+	}
+	// Before is the minute before an hour.
+	Before struct{ Client record.ID }
+	// Ask offers three questions, about one interest if given. Without a client
+	// it is the general bank.
+	Ask struct{ Client, Interest record.ID }
+	// Live is the session that is going on, or with no session a new one. Seen
+	// is when its screen was last here, if that is known.
+	Live struct {
+		Client, Session record.ID
+		Seen            time.Time
+	}
+	// Draw draws an hour afterwards; with a session it redraws that one.
+	Draw struct{ Client, Session record.ID }
+	// Review is the past hours of a client, at one of them if given.
+	Review struct{ Client, Session record.ID }
+	// Settings are the settings.
+	Settings struct{}
+)
+
+func (Find) route()     {}
+func (Card) route()     {}
+func (Before) route()   {}
+func (Ask) route()      {}
+func (Live) route()     {}
+func (Draw) route()     {}
+func (Review) route()   {}
+func (Settings) route() {}
+
+// Go opens a screen above this one; Turn opens it in place of this one; Back
+// closes this one.
+type (
+	Go   struct{ To Route }
+	Turn struct{ To Route }
+	Back struct{}
+	Home struct{}
+)
+
+// Write asks for a change. Do runs on freshly read records, may run again,
+// and has no effect outside. Written answers once it is on disk, or failed.
+type Write struct {
+	Client record.ID // whose undo history it belongs to
+	// Label is what the bottom line says when it is written: "heard today".
+	// Empty says nothing.
+	Label string
+	Tag   any // given back in Written
+	Do    func(record.Tx) error
+	Erase bool // Client and all their sessions are taken out of the file instead
+}
+
+// Written answers a Write, an Undo or a Redo. It comes after the Loaded that
+// carries the change.
+type Written struct {
+	Tag   any
+	Label string
+	Err   error
+}
+
+// Undo and Redo step through what was written for one client.
+type (
+	Undo struct{ Client record.ID }
+	Redo struct{ Client record.ID }
+)
+
+// Draft keeps a half-typed line under its key until the line is opened again;
+// an empty text lets it go.
+type Draft struct{ Key, Text string }
+
+// Say puts one sentence on the bottom line until the next key.
+type Say struct{ Words string }
+
+// Lock, Quit, Dark, Everything and Help ask the root for what belongs to it.
+type (
+	Lock       struct{}
+	Quit       struct{}
+	Dark       struct{}
+	Everything struct{}
+	Help       struct{}
+	// Close puts away the overlay that is open; with Then, that is done next.
+	Close struct{ Then tea.Msg }
+)
+
+// Darkened tells the screens that the picture is hidden or shown again. While
+// it is hidden marks still count and nothing else opens.
+type Darkened struct{ On bool }
+
+// Configure asks for the settings to be changed and kept.
+type Configure struct{ Config config.Config }
+
+// Send makes a command of a message.
+func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+
+// Action is one row of *everything*: what it does, its key if it has one, and
+// the message that does it. With Confirm set, those words are typed first.
+type Action struct {
+	Name    string
+	Key     string
+	Msg     tea.Msg
+	Confirm string
+	Warning string // what goes, said before the words are typed
+}
+
+// Unlock, Create and Enter go from the lock screen to the root; Unlocked and
+// Created answer. The words typed travel only here and are wiped after use.
+type (
+	Unlock   struct{ Passphrase []byte }
+	Unlocked struct{ Err error }
+	Create   struct{ Passphrase []byte }
+	Created  struct {
+		Recovery string
+		Err      error
+	}
+	// Enter leaves first run for the companion, once the recovery code has been
+	// seen and asked back.
+	Enter struct{}
+)

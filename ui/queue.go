@@ -1,0 +1,161 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/store/search"
+	"rapport/ui/nav"
+)
+
+// queue runs writes one at a time, in the order in which they were asked for:
+// commands themselves have no order, and one still running when the program
+// ends would be lost.
+type queue struct {
+	waiting []job
+	running bool
+	journal journal
+}
+
+// job is one thing for the queue: a write, or a step of undo or redo.
+type job struct {
+	write nav.Write
+	step  step // none for a write
+}
+
+// wrote is how a job ended.
+type wrote struct {
+	job   job
+	entry entry
+	label string
+	err   error
+	fresh loaded
+}
+
+// loaded is a caseload with its index, or why there is none.
+type loaded struct {
+	caseload *record.Caseload
+	index    *search.Index
+	err      error
+	enter    bool // go to the home screen with it
+}
+
+// load reads the caseload and builds its index.
+func load(v Vault, old *search.Index, enter bool) tea.Cmd {
+	return guarded(func() tea.Msg {
+		l := loadNow(v, old)
+		l.enter = enter
+		return l
+	})
+}
+
+// loadNow builds the index from the one before, where there is one: only the
+// cards that changed are read again.
+func loadNow(v Vault, old *search.Index) loaded {
+	c, err := v.Caseload()
+	if err != nil {
+		return loaded{err: err}
+	}
+	if old != nil {
+		return loaded{caseload: c, index: old.Renew(c)}
+	}
+	return loaded{caseload: c, index: search.New(c)}
+}
+
+// ask puts a job in the queue and starts it if nothing else runs.
+func (m Model) ask(j job) (Model, tea.Cmd) {
+	m.queue.waiting = append(m.queue.waiting[:len(m.queue.waiting):len(m.queue.waiting)], j)
+	return m.next()
+}
+
+func (m Model) next() (Model, tea.Cmd) {
+	if m.queue.running || len(m.queue.waiting) == 0 || m.vault == nil {
+		return m, nil
+	}
+	j := m.queue.waiting[0]
+	m.queue.waiting = m.queue.waiting[1:]
+	m.queue.running = true
+	return m, m.run(j)
+}
+
+// run does the job in a command and reports with wrote.
+func (m Model) run(j job) tea.Cmd {
+	v, old := m.vault, m.world.Index
+	plan, label, err := m.queue.journal.plan(j)
+	return guarded(func() tea.Msg {
+		if err != nil {
+			return wrote{job: j, err: err}
+		}
+		done := wrote{job: j, label: label}
+		if j.write.Erase {
+			done.err = v.Erase(j.write.Client)
+		} else {
+			done.err = v.Update(func(tx record.Tx) error {
+				rec := newRecorder(tx)
+				done.entry = entry{}
+				if err := plan(rec); err != nil {
+					return err
+				}
+				done.entry = rec.entry(j.write)
+				return nil
+			})
+		}
+		done.fresh = loadNow(v, old)
+		return done
+	})
+}
+
+// finished takes note of a job's end: the journal, the new picture, the
+// confirmation, and the next job.
+func (m Model) finished(w wrote) (Model, tea.Cmd) {
+	m.queue.running = false
+	var cmds []tea.Cmd
+	if w.err == nil {
+		m.queue.journal = m.queue.journal.with(w)
+	}
+	if w.fresh.err == nil && w.fresh.caseload != nil {
+		var cmd tea.Cmd
+		m, cmd = m.show(w.fresh)
+		cmds = append(cmds, cmd)
+	}
+	switch {
+	case w.err != nil:
+		m.bottom = m.sentence(w.err)
+	case w.label != "":
+		m.bottom = w.label
+	}
+	answer := nav.Written{Tag: w.job.write.Tag, Label: w.label, Err: w.err}
+	m, cmd := m.everyScreen(answer)
+	cmds = append(cmds, cmd)
+	m, cmd = m.next()
+	cmds = append(cmds, cmd)
+	if m.narrowing && !m.pending() {
+		m, cmd = m.narrow()
+		cmds = append(cmds, cmd)
+	}
+	m, cmd = m.leave()
+	return m, tea.Batch(append(cmds, cmd)...)
+}
+
+// show hands a new picture to every screen.
+func (m Model) show(l loaded) (Model, tea.Cmd) {
+	m.world.Caseload, m.world.Index = l.caseload, l.index
+	m.world.Now = m.deps.Now()
+	return m.everyScreen(nav.Loaded{World: m.world})
+}
+
+// everyScreen gives a message that is not a key to every screen of the stack.
+func (m Model) everyScreen(msg tea.Msg) (Model, tea.Cmd) {
+	stack := make([]screen, len(m.stack))
+	cmds := make([]tea.Cmd, 0, len(m.stack))
+	for i, s := range m.stack {
+		var cmd tea.Cmd
+		stack[i], cmd = s.update(msg)
+		cmds = append(cmds, cmd)
+	}
+	m.stack = stack
+	return m, tea.Batch(cmds...)
+}
+
+// pending reports whether anything is still to be written.
+func (m Model) pending() bool { return m.queue.running || len(m.queue.waiting) > 0 }

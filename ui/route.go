@@ -1,0 +1,161 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+	"rapport/ui/screen/ask"
+	"rapport/ui/screen/before"
+	"rapport/ui/screen/card"
+	"rapport/ui/screen/draw"
+	"rapport/ui/screen/everything"
+	"rapport/ui/screen/find"
+	"rapport/ui/screen/help"
+	"rapport/ui/screen/live"
+	"rapport/ui/screen/lock"
+	"rapport/ui/screen/review"
+	"rapport/ui/screen/settings"
+)
+
+// open puts the screen that a route names on top of the stack.
+func (m Model) open(to nav.Route) (Model, tea.Cmd) {
+	m.world.Now = m.deps.Now()
+	w := m.withDrafts()
+	var s screen
+	var cmd tea.Cmd
+	switch to := to.(type) {
+	case nav.Find:
+		s, cmd = made(find.New(w))
+	case nav.Card:
+		s, cmd = made(card.New(w, to))
+	case nav.Before:
+		s, cmd = made(before.New(w, to))
+	case nav.Ask:
+		s, cmd = made(ask.New(w, to))
+	case nav.Live:
+		s, cmd = made(live.New(w, to))
+	case nav.Draw:
+		s, cmd = made(draw.New(w, to))
+	case nav.Review:
+		s, cmd = made(review.New(w, to))
+	case nav.Settings:
+		s, cmd = made(settings.New(w))
+	default:
+		return m, nil
+	}
+	m.stack = append(m.stack[:len(m.stack):len(m.stack)], s)
+	return m, cmd
+}
+
+func made[M model[M]](m M, cmd tea.Cmd) (screen, tea.Cmd) { return of[M]{m}, cmd }
+
+// withDrafts is the world with the lines half typed since the last lock laid
+// over those that were sealed.
+func (m Model) withDrafts() nav.World {
+	w := m.world
+	w.Drafts = func(key string) string {
+		if text, ok := m.desk[key]; ok {
+			return text
+		}
+		return m.world.Caseload.Desk.Draft(key)
+	}
+	return w
+}
+
+// shut takes the top screen away, keeping what was half typed on it.
+func (m Model) shut() Model {
+	m = m.collect()
+	m.stack = m.stack[: len(m.stack)-1 : len(m.stack)-1]
+	return m
+}
+
+// back closes the top screen; the home screen stays.
+func (m Model) back() Model {
+	if len(m.stack) <= 1 {
+		return m
+	}
+	return m.shut()
+}
+
+func (m Model) home() (Model, tea.Cmd) {
+	for len(m.stack) > 1 {
+		m = m.shut()
+	}
+	return m, nil
+}
+
+func (m Model) lockScreen(again bool) screen {
+	return of[lock.Model]{lock.New(lock.Options{First: m.deps.First, Again: again, Demo: m.deps.Demo})}
+}
+
+// liveOnTop reports whether the session that is going on is what is seen, or
+// what is under the dark.
+func (m Model) liveOnTop() bool {
+	_, live := m.top().(of[live.Model])
+	return live
+}
+
+func (m Model) openHelp() Model {
+	table := m.top().keys()
+	table.Groups = append(table.Groups[:len(table.Groups):len(table.Groups)], keys.Global)
+	m.over = of[help.Model]{help.New(table)}
+	return m
+}
+
+// openEverything lists what can be done from here: what the screen offers,
+// its keys, and what is offered everywhere.
+func (m Model) openEverything() Model {
+	actions := m.top().actions()
+	for _, g := range m.top().keys().Groups {
+		for _, k := range g.Keys {
+			if press, ok := pressOf(k); ok {
+				actions = append(actions, nav.Action{Name: k.Does(), Key: k.Shown(), Msg: press})
+			}
+		}
+	}
+	actions = append(actions,
+		nav.Action{Name: "find", Key: keys.Find.Shown(), Msg: nav.Home{}},
+		nav.Action{Name: "settings", Msg: nav.Go{To: nav.Settings{}}},
+		nav.Action{Name: "questions for someone new", Msg: nav.Go{To: nav.Ask{}}},
+		nav.Action{Name: "all keys", Key: keys.Help.Shown(), Msg: nav.Help{}},
+		nav.Action{Name: "dark", Key: keys.DarkChord.Shown(), Msg: nav.Dark{}},
+		nav.Action{Name: "lock", Key: keys.LockNow.Shown(), Msg: nav.Lock{}},
+		nav.Action{Name: "quit", Key: keys.Quit.Shown(), Msg: nav.Quit{}},
+	)
+	m.over = of[everything.Model]{everything.New(actions)}
+	return m
+}
+
+// pressOf is the key press that a row of *everything* stands for. Keys that
+// only move have no row.
+func pressOf(k keys.Key) (tea.KeyPressMsg, bool) {
+	names := k.Keys()
+	if len(names) == 0 {
+		return tea.KeyPressMsg{}, false
+	}
+	switch name := names[0]; {
+	case name == "space":
+		return tea.KeyPressMsg{Code: ' ', Text: " "}, true
+	case name == "tab":
+		return tea.KeyPressMsg{Code: tea.KeyTab}, true
+	case name == "enter":
+		return tea.KeyPressMsg{Code: tea.KeyEnter}, true
+	case len([]rune(name)) == 1:
+		return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}, true
+	}
+	return tea.KeyPressMsg{}, false
+}
+
+// closed puts the overlay away and does what was chosen in it.
+func (m Model) closed(c nav.Close) (Model, tea.Cmd) {
+	m.over = nil
+	switch then := c.Then.(type) {
+	case nil:
+		return m, nil
+	case tea.KeyPressMsg:
+		return m.keyToTop(then)
+	default:
+		return m, nav.Send(then)
+	}
+}

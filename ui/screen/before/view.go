@@ -1,0 +1,210 @@
+package before
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/ui/arc"
+	"rapport/ui/keys"
+	"rapport/ui/theme"
+	"rapport/ui/widget"
+)
+
+const (
+	indent = 6  // cells before what a heading holds
+	reason = 57 // the cell in which the reason of something to remember begins
+)
+
+// View draws the minute before in h rows of at most w cells.
+func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
+	p := page{th: th, w: w}
+	p.door(m)
+	p.gently(m)
+	p.notOpen(m)
+	p.pace(m)
+	p.recall(m)
+	p.side(m)
+	p.last(m)
+	rows := p.rows
+	if len(rows) == 0 {
+		rows = []string{"", "   " + th.Dim.Render("Nothing is known of "+m.card.Called+" yet, and that's fine.")}
+	}
+	if len(rows) > h-3 {
+		rows = tight(rows)
+	}
+	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.when()), w)
+	footer := widget.Footer(th, w, []keys.Key{keys.Ask, keys.Start, add, toCard, keys.Dark, keys.Back}, keys.Help)
+	return widget.Frame(th, w, h, header, rows, footer), nil
+}
+
+// tight closes the gaps, so that all of it stays on one screen.
+func tight(rows []string) []string {
+	var kept []string
+	for _, row := range rows {
+		if row != "" {
+			kept = append(kept, row)
+		}
+	}
+	return kept
+}
+
+func (m Model) title(th theme.Theme, w int) string {
+	var parts []string
+	if m.card.Say != "" {
+		parts = append(parts, "say "+m.card.Say)
+	}
+	if m.card.Pronouns != "" {
+		parts = append(parts, m.card.Pronouns)
+	}
+	return th.Strong.Render(widget.Cut(th, m.card.Called, w/2)) + "   " + strings.Join(parts, " "+th.G.Dot+" ")
+}
+
+// when is "15:00, in 9 min", where the usual hour is known.
+func (m Model) when() string {
+	at, known := m.usual()
+	if !known {
+		return m.world.Now.Format("Mon 2 Jan  15:04")
+	}
+	switch left := int(at.Sub(m.world.Now.Truncate(time.Minute)).Minutes()); {
+	case left == 0:
+		return at.Format("15:04") + ", now"
+	case left < 0:
+		return fmt.Sprintf("%s, %d min ago", at.Format("15:04"), -left)
+	case left < 60:
+		return fmt.Sprintf("%s, in %d min", at.Format("15:04"), left)
+	default:
+		return at.Format("15:04")
+	}
+}
+
+// page gathers the rows, a part at a time.
+type page struct {
+	th   theme.Theme
+	w    int
+	rows []string
+}
+
+// part begins a part: a blank row where the parts change weight, its heading.
+func (p *page) part(gap bool, heading string) {
+	if gap || len(p.rows) == 0 {
+		p.rows = append(p.rows, "")
+	}
+	p.rows = append(p.rows, heading)
+}
+
+func (p *page) line(text string) {
+	p.rows = append(p.rows, strings.Repeat(" ", indent)+widget.Cut(p.th, text, p.w-indent-1))
+}
+
+func (p *page) heading(words string) string { return "   " + p.th.Dim.Render(words) }
+
+func (p *page) door(m Model) {
+	if len(m.before.Door) == 0 {
+		return
+	}
+	p.part(true, p.heading("at the door last time"))
+	for _, words := range m.before.Door {
+		p.line("\"" + words + "\"")
+	}
+}
+
+func (p *page) gently(m Model) {
+	if len(m.before.Gently) == 0 {
+		return
+	}
+	p.part(true, " "+p.th.Warm.Render("~ gently"))
+	for _, g := range m.before.Gently {
+		p.line(g.Line)
+	}
+}
+
+func (p *page) notOpen(m Model) {
+	if len(m.before.NotOpen) == 0 {
+		return
+	}
+	p.part(len(m.before.Gently) == 0, p.heading("not to open"))
+	p.line(strings.Join(m.before.NotOpen, " "+p.th.G.Dot+" "))
+}
+
+func (p *page) pace(m Model) {
+	lines := m.before.Pace
+	if m.before.Straight {
+		lines = append([]string{"would rather get straight to it"}, lines...)
+	}
+	if len(lines) == 0 {
+		return
+	}
+	p.part(len(m.before.Gently)+len(m.before.NotOpen) == 0, p.heading(m.card.Whose("pace")))
+	p.line(strings.Join(lines, " "+p.th.G.Dot+" "))
+}
+
+func (p *page) recall(m Model) {
+	if len(m.before.Recall) == 0 && len(m.card.InHand) == 0 {
+		return
+	}
+	if len(m.before.Recall) > 0 {
+		p.part(true, p.heading("to remember"))
+	}
+	for i, r := range m.before.Recall {
+		room := p.w - indent - 1
+		text := r.Wording
+		if p.w >= 76 {
+			text = widget.Pad(p.th, text, reason-indent) + p.th.Dim.Render(r.Why)
+		}
+		p.rows = append(p.rows, fmt.Sprintf("   %d  ", i+1)+widget.Cut(p.th, text, room))
+	}
+	p.inHand(m)
+}
+
+func (p *page) inHand(m Model) {
+	var held []string
+	for _, h := range m.card.InHand {
+		if allowed(m.card, h) {
+			held = append(held, "\""+h.Text+"\"")
+		}
+	}
+	if len(held) > 0 {
+		p.part(false, p.heading("in hand"))
+		p.line(strings.Join(held, "  "))
+	}
+}
+
+// allowed reports whether a question taken in hand may still be asked: the
+// dog it is about may have died since.
+func allowed(c *record.Card, h record.Held) bool {
+	if in := c.Interest(h.Interest); in != nil && c.Gate(in, record.OnAsk) != record.MayAsk {
+		return false
+	}
+	return c.GateWords(h.Text, record.OnAsk) != record.Hide
+}
+
+func (p *page) side(m Model) {
+	if len(m.before.Promises)+len(m.before.Told) == 0 {
+		return
+	}
+	p.part(false, p.heading("my side"))
+	var parts []string
+	for _, promise := range m.before.Promises {
+		parts = append(parts, "said I'd "+promise.Words)
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "told "+m.card.Words().Object+": "+m.before.Told[0].Words)
+	}
+	p.line(strings.Join(parts, " "+p.th.G.Dot+" "))
+}
+
+func (p *page) last(m Model) {
+	s := m.before.Last
+	if s == nil {
+		return
+	}
+	room := max(8, p.w-18)
+	scale := arc.Spread(min(room, 60), arc.Minutes(s.Planned, s.Length()))
+	strip := arc.Strip(s, scale, arc.Options{ASCII: p.th.ASCII, Three: m.world.Config.ThreePlaces, Ink: p.th.Ink})
+	p.part(true, p.heading("last time")+"  "+strip)
+	p.line(s.ToldInOne())
+}

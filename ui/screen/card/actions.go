@@ -1,0 +1,60 @@
+package card
+
+import (
+	"fmt"
+
+	"rapport/store/record"
+	"rapport/ui/nav"
+)
+
+// What *everything* asks of the card beyond its letters.
+type (
+	remove struct {
+		id   record.ID
+		name string
+	}
+	stand    struct{ to record.ClientStanding }
+	straight struct{}
+)
+
+// Actions are what *everything* offers here beyond the keys.
+func (m Model) Actions() []nav.Action {
+	c := m.card
+	actions := []nav.Action{
+		{Name: "pace note", Msg: openLine{paceNote}},
+		{Name: "topic not to open", Msg: openLine{closeTopic}},
+		{Name: straightWords(!c.Straight), Msg: straight{}},
+		{Name: "what " + c.Called + " is called", Msg: openLine{calledAs}},
+		{Name: "how the name is said", Msg: openLine{sayAs}},
+		{Name: "pronouns", Msg: openLine{pronouns}},
+		{Name: "code", Msg: openLine{codeAs}},
+	}
+	for st, name := range standingWords {
+		if st := record.ClientStanding(st); st != c.Client.Standing {
+			actions = append(actions, nav.Action{Name: name, Msg: stand{st}})
+		}
+	}
+	if in := m.thing(); in != nil {
+		actions = append(actions, nav.Action{
+			Name: "take away " + in.Name, Msg: remove{in.ID, in.Name}, Confirm: in.Name,
+			Warning: in.Name + " and all that is known of it goes from this card. u brings it back until the next lock.",
+		})
+	}
+	return append(actions, nav.Action{
+		Name: "erase " + c.Called, Confirm: c.Called,
+		Msg: nav.Write{Client: c.ID, Label: "erased", Erase: true},
+		Warning: fmt.Sprintf("%s goes from the file for good, with %d things and %d hours. There is no undo. Copies of the file made earlier still hold them.",
+			c.Called, len(c.Interests), len(m.sessions)),
+	})
+}
+
+var standingWords = [...]string{
+	record.Current: "the work goes on", record.OnBreak: "on a break", record.Finished: "the work is finished", record.Died: "has died",
+}
+
+func straightWords(on bool) string {
+	if on {
+		return "would rather get straight to it"
+	}
+	return "openers are welcome again"
+}

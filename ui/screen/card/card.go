@@ -1,0 +1,231 @@
+// Package card is a client's card: what they love on the left, what goes with
+// it on the right, and a letter for everything that can happen to a thing.
+//
+// What is held gently and what is not to be opened stand in groups of their
+// own at the end, never among the rest. Every letter is a change that the
+// root writes and can undo; the words of a half-typed line are kept when the
+// line is left.
+package card
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+)
+
+// Model is the screen.
+type Model struct {
+	world    nav.World
+	card     *record.Card
+	sessions []*record.Session
+	items    []item
+	at       int  // along the left column
+	aside    int  // along the right one
+	right    bool // the cursor is in the right column
+	open     bool // the row under the cursor shows its details
+	entry    *entry
+	choosing *record.Carry // a fourth thing waits for which one to let go
+	reopen   record.ID     // asked once more before it may be asked about again
+}
+
+// New makes the card of a client, with the cursor on an interest if given.
+func New(w nav.World, to nav.Card) (Model, tea.Cmd) {
+	m := Model{world: w, open: true}
+	m = m.load(w, to.Client)
+	for i, it := range m.items {
+		if it.interest != nil && it.interest.ID == to.Interest {
+			m.at = i
+		}
+	}
+	if to.Adding && m.card != nil {
+		m = m.openEntry(addThing, record.ID{})
+	}
+	return m, nil
+}
+
+// load takes the newest picture, with the cursor staying on the same thing.
+func (m Model) load(w nav.World, client record.ID) Model {
+	var under record.ID
+	if it := m.current(); it != nil && it.interest != nil {
+		under = it.interest.ID
+	}
+	drafts := m.world.Drafts
+	m.world = w
+	if w.Drafts == nil {
+		m.world.Drafts = drafts
+	}
+	m.card = w.Caseload.Card(client)
+	if m.card == nil {
+		return m
+	}
+	m.sessions = w.Caseload.Sessions(client)
+	m.items = itemsOf(m.card)
+	at := slices.IndexFunc(m.items, func(it item) bool { return it.interest != nil && it.interest.ID == under })
+	if at >= 0 {
+		m.at = at
+	}
+	m.at = max(0, min(m.at, len(m.items)-1))
+	m.aside = max(0, min(m.aside, len(m.asides())-1))
+	return m
+}
+
+func (m Model) current() *item {
+	if m.right || m.at >= len(m.items) {
+		return nil
+	}
+	return &m.items[m.at]
+}
+
+// thing is the interest under the cursor, or nil.
+func (m Model) thing() *record.Interest {
+	if it := m.current(); it != nil {
+		return it.interest
+	}
+	return nil
+}
+
+// Typing reports whether a line is open.
+func (m Model) Typing() bool { return m.entry != nil }
+
+// Drafts are the open line's words, and an empty text for the line last kept.
+func (m Model) Drafts() []record.Draft {
+	if m.entry == nil {
+		return nil
+	}
+	return []record.Draft{{Key: m.entry.key(m.card.ID), Text: m.entry.line.Value()}}
+}
+
+var (
+	more   = keys.Help.As("? more")
+	toTab  = keys.Tab.As("tab before")
+	toOpen = keys.Enter
+)
+
+// Keys is the table help shows.
+func (m Model) Keys() keys.Table {
+	return keys.Table{Name: "card", Groups: []keys.Group{
+		{Title: "the thing under the cursor", Keys: []keys.Key{
+			keys.Up, keys.Down, keys.Left, keys.Right, toOpen, keys.Ask, keys.Heard, keys.Lit, keys.Gently, keys.NotOpen,
+			keys.Rest, keys.Past, keys.Reopen, keys.Carry, keys.Edit, keys.Note,
+		}},
+		{Title: "the client", Keys: []keys.Key{
+			keys.Add, keys.MySide, toTab, keys.Start, keys.Draw, keys.Hours, keys.Undo, keys.Redo, keys.Dark, keys.Find, keys.Back, keys.Help,
+		}},
+	}}
+}
+
+// Update takes keys, and what the root tells.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case nav.Loaded:
+		m = m.load(msg.World, m.card.ID)
+		if m.card == nil {
+			return m, nav.Send(nav.Home{})
+		}
+		return m, nil
+	case nav.Tick:
+		m.world.Now = msg.Now
+		return m, nil
+	case nav.Written:
+		return m.written(msg), nil
+	case openLine:
+		return m.openEntry(msg.purpose, record.ID{}), nil
+	case remove:
+		return m, m.change("taken away: "+msg.name, func(c *record.Card) error { c.Remove(msg.id); return nil })
+	case stand:
+		return m, m.change("now "+msg.to.String(), func(c *record.Card) error { c.Client.Standing = msg.to; return nil })
+	case straight:
+		return m, m.change(straightWords(!m.card.Straight), func(c *record.Card) error { c.Straight = !c.Straight; return nil })
+	case tea.KeyPressMsg:
+		if m.entry != nil {
+			return m.keyInLine(msg)
+		}
+		return m.key(msg)
+	case tea.PasteMsg:
+		if m.entry != nil {
+			return m.typed(msg)
+		}
+	}
+	return m, nil
+}
+
+// key answers the keys that move and go elsewhere, and passes the rest to the
+// letters.
+func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	if m.choosing != nil {
+		return m.letGo(msg)
+	}
+	if !keys.Reopen.Is(msg) {
+		m.reopen = record.ID{}
+	}
+	id := m.card.ID
+	switch {
+	case keys.Up.Is(msg):
+		return m.move(-1), nil
+	case keys.Down.Is(msg):
+		return m.move(1), nil
+	case keys.Left.Is(msg):
+		m.right = false
+		return m, nil
+	case keys.Right.Is(msg):
+		m.right = len(m.asides()) > 0
+		return m, nil
+	case keys.Back.Is(msg):
+		return m, nav.Send(nav.Back{})
+	case toTab.Is(msg):
+		return m, nav.Send(nav.Turn{To: nav.Before{Client: id}})
+	case keys.Start.Is(msg):
+		return m.ifMet(nav.Live{Client: id})
+	case keys.Draw.Is(msg):
+		return m.ifMet(nav.Draw{Client: id})
+	case keys.Hours.Is(msg):
+		return m, nav.Send(nav.Go{To: nav.Review{Client: id}})
+	case keys.Undo.Is(msg):
+		return m, nav.Send(nav.Undo{Client: id})
+	case keys.Redo.Is(msg):
+		return m, nav.Send(nav.Redo{Client: id})
+	}
+	return m.letter(msg)
+}
+
+// ifMet goes to an hour, unless the work with the client has ended.
+func (m Model) ifMet(to nav.Route) (Model, tea.Cmd) {
+	if !m.card.StillMeeting() {
+		return m, nav.Send(nav.Say{Words: m.card.Called + ": no hours are offered; ctrl+p makes the work current again"})
+	}
+	return m, nav.Send(nav.Go{To: to})
+}
+
+func (m Model) move(by int) Model {
+	if m.right {
+		m.aside = max(0, min(len(m.asides())-1, m.aside+by))
+		return m
+	}
+	m.at = max(0, min(len(m.items)-1, m.at+by))
+	m.open = true
+	return m
+}
+
+// change asks for a change of this card. The function is given a fresh copy
+// and may run again.
+func (m Model) change(label string, do func(*record.Card) error) tea.Cmd {
+	return m.changeTagged(label, nil, do)
+}
+
+func (m Model) changeTagged(label string, tag any, do func(*record.Card) error) tea.Cmd {
+	id := m.card.ID
+	return nav.Send(nav.Write{Client: id, Label: label, Tag: tag, Do: func(tx record.Tx) error {
+		card, err := tx.Card(id)
+		if err != nil {
+			return err
+		}
+		if err := do(card); err != nil {
+			return err
+		}
+		return tx.PutCard(card)
+	}})
+}

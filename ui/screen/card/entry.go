@@ -1,0 +1,228 @@
+package card
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+	"rapport/ui/widget"
+)
+
+// purpose is what a line on this screen is for.
+type purpose uint8
+
+const (
+	addThing purpose = iota
+	editThing
+	noteThing
+	because // the reason for holding something gently
+	mySide
+	paceNote
+	closeTopic
+	calledAs
+	sayAs
+	pronouns
+	codeAs
+)
+
+// purposes say how each line is labelled, and what may stand in it.
+var purposes = map[purpose]struct{ name, label, hint string }{
+	addThing:   {"add", "add", "pet Miso, orange tabby, eats salmon pâté"},
+	editThing:  {"edit", "edit", "kind name, details"},
+	noteThing:  {"note", "note", "one line about it"},
+	because:    {"because", "reason", "what happened, in your words; it can stay empty"},
+	mySide:     {"side", "my side", "told … or said I'd …"},
+	paceNote:   {"pace", "pace", "ten minutes of chat first"},
+	closeTopic: {"close", "not to open", "a topic, such as alcohol, or words of theirs"},
+	calledAs:   {"called", "called", "what you call them"},
+	sayAs:      {"say", "say", "how the name is said"},
+	pronouns:   {"pronouns", "pronouns", "she/her, he/him, they/them or theirs"},
+	codeAs:     {"code", "code", "2 to 12 letters or digits"},
+}
+
+// openLine asks the card to open a line, from *everything*.
+type openLine struct{ purpose purpose }
+
+// entry is an open line.
+type entry struct {
+	purpose  purpose
+	interest record.ID
+	line     widget.Line
+	problem  string
+}
+
+// kept is the tag of the write that a line asked for.
+type kept struct{ key string }
+
+func (e *entry) key(client record.ID) string {
+	return fmt.Sprintf("card/%s/%s/%s", client, purposes[e.purpose].name, e.interest)
+}
+
+// openEntry opens a line with what was half typed in it last time, or with
+// what is there to be edited.
+func (m Model) openEntry(p purpose, interest record.ID) Model {
+	e := &entry{purpose: p, interest: interest}
+	text := ""
+	if m.world.Drafts != nil {
+		text = m.world.Drafts(e.key(m.card.ID))
+	}
+	if text == "" {
+		text = m.now(p, interest)
+	}
+	e.line = widget.NewLine(text)
+	m.entry = e
+	return m
+}
+
+// now is what the line edits, as it stands.
+func (m Model) now(p purpose, interest record.ID) string {
+	in := m.card.Interest(interest)
+	switch {
+	case p == editThing && in != nil:
+		return record.FormatAddition(in)
+	case p == because && in != nil:
+		return in.Because
+	case p == calledAs:
+		return m.card.Called
+	case p == sayAs:
+		return m.card.Say
+	case p == pronouns:
+		return m.card.Pronouns
+	case p == codeAs:
+		return m.card.Code
+	}
+	return ""
+}
+
+func (m Model) keyInLine(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case keys.Enter.Is(msg):
+		return m.keep()
+	case keys.Back.Is(msg):
+		e := m.entry
+		m.entry = nil
+		return m, nav.Send(nav.Draft{Key: e.key(m.card.ID), Text: e.line.Value()})
+	}
+	return m.typed(msg)
+}
+
+func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
+	e := *m.entry
+	line, cmd := e.line.Update(msg)
+	e.line, e.problem = line, ""
+	m.entry = &e
+	return m, cmd
+}
+
+// keep asks for what the line says. It stays open until that is on disk.
+func (m Model) keep() (Model, tea.Cmd) {
+	e := *m.entry
+	words := e.line.Clean()
+	if words == "" && e.purpose != because && e.purpose != sayAs && e.purpose != pronouns {
+		m.entry = nil
+		return m, nav.Send(nav.Draft{Key: e.key(m.card.ID)})
+	}
+	label, do, err := m.meaning(e, words)
+	if err != nil {
+		e.problem = err.Error()
+		m.entry = &e
+		return m, nil
+	}
+	key := e.key(m.card.ID)
+	return m, tea.Batch(m.changeTagged(label, kept{key}, do), nav.Send(nav.Draft{Key: key}))
+}
+
+// meaning is the change that a line asks for.
+func (m Model) meaning(e entry, words string) (string, func(*record.Card) error, error) {
+	today := m.world.Today()
+	switch e.purpose {
+	case addThing, editThing:
+		return m.thingMeaning(e, words)
+	case noteThing:
+		return "noted", onThing(e.interest, func(in *record.Interest) {
+			in.Details = strings.TrimPrefix(in.Details+", "+words, ", ")
+			in.HeardOn(today)
+		}), nil
+	case because:
+		return "held gently", func(c *record.Card) error {
+			if !c.SetStanding(e.interest, record.Gentle, words) {
+				return errGone
+			}
+			return nil
+		}, nil
+	case mySide:
+		return sideMeaning(words, today)
+	case paceNote:
+		return "kept", func(c *record.Card) error { c.Pace = append(c.Pace, words); return nil }, nil
+	case closeTopic:
+		return "not to open: " + words, func(c *record.Card) error { c.Closed = append(dropWord(c.Closed, words), words); return nil }, nil
+	}
+	return clientMeaning(e.purpose, words)
+}
+
+func onThing(id record.ID, do func(*record.Interest)) func(*record.Card) error {
+	return func(c *record.Card) error {
+		in := c.Interest(id)
+		if in == nil {
+			return errGone
+		}
+		do(in)
+		return nil
+	}
+}
+
+// thingMeaning reads the one-line form of an interest, added or edited.
+func (m Model) thingMeaning(e entry, words string) (string, func(*record.Card) error, error) {
+	a, err := record.ParseAdditionGuessing(words)
+	if err != nil {
+		return "", nil, err
+	}
+	today := m.world.Today()
+	if e.purpose == addThing {
+		return fmt.Sprintf("added: %s, as %s; e corrects it", a.Name, a.Kind), func(c *record.Card) error {
+			c.Upsert(a, today)
+			return nil
+		}, nil
+	}
+	return "changed: " + a.Name, onThing(e.interest, func(in *record.Interest) {
+		in.Kind, in.Name, in.Details, in.Fields = a.Kind, a.Name, a.Details, a.Fields
+	}), nil
+}
+
+// promised are the openings of something the clinician said they would do;
+// anything else was told.
+var promised = []string{"said I'd ", "said I would ", "said ", "I'll ", "will "}
+
+// sideMeaning reads a line about the clinician: what was told, or what was
+// promised.
+func sideMeaning(words string, today record.Date) (string, func(*record.Card) error, error) {
+	words = strings.ReplaceAll(words, "’", "'")
+	for _, opener := range promised {
+		if len(words) > len(opener) && strings.EqualFold(words[:len(opener)], opener) {
+			p := record.Promise{Words: words[len(opener):], On: today}
+			return "kept: said I'd " + p.Words, func(c *record.Card) error { c.Promises = append(c.Promises, p); return nil }, nil
+		}
+	}
+	told := record.Told{Words: strings.TrimPrefix(words, "told "), On: today}
+	return "kept: told " + told.Words, func(c *record.Card) error { c.MySide = append(c.MySide, told); return nil }, nil
+}
+
+func clientMeaning(p purpose, words string) (string, func(*record.Card) error, error) {
+	switch p {
+	case calledAs:
+		return "called " + words, func(c *record.Card) error { c.Called = words; return nil }, nil
+	case sayAs:
+		return "kept", func(c *record.Card) error { c.Say = words; return nil }, nil
+	case pronouns:
+		return "kept", func(c *record.Card) error { c.Pronouns = words; return nil }, nil
+	}
+	code, err := record.ParseCode(words)
+	if err != nil {
+		return "", nil, err
+	}
+	return "code " + code, func(c *record.Card) error { c.Code = code; return nil }, nil
+}

@@ -1,0 +1,258 @@
+package card
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/ui/arc"
+	"rapport/ui/keys"
+	"rapport/ui/theme"
+	"rapport/ui/widget"
+)
+
+// The columns at 80 cells; below wide there is one.
+const (
+	wide      = 64
+	leftShare = 50 // cells of the left column, of 80
+	mostTold  = 2  // lines a row opens into
+)
+
+// View draws the card in h rows of at most w cells.
+func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
+	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.world.Now.Format("Mon 2 Jan  15:04")), w)
+	room := h - 5 // header, blank, legend, two rows below
+	var body []string
+	if w < wide {
+		body = m.narrow(th, w, room+1)
+	} else {
+		body = m.wide(th, w, room)
+	}
+	body = append([]string{""}, body...)
+	legend := " " + th.Dim.Render(m.legend())
+	var cursor *tea.Cursor
+	if w >= wide && h >= 16 && m.entry == nil {
+		for len(body) < h-4 {
+			body = append(body, "")
+		}
+		body = append(body[:h-4], legend)
+	}
+	if m.entry != nil {
+		body, cursor = m.withEntry(th, w, h, body)
+	}
+	return widget.Frame(th, w, h, header, body, m.footer(th, w)), cursor
+}
+
+func (m Model) title(th theme.Theme, w int) string {
+	c := m.card
+	parts := []string{}
+	if c.Pronouns != "" {
+		parts = append(parts, c.Pronouns)
+	}
+	if c.Say != "" {
+		parts = append(parts, "say "+c.Say)
+	}
+	if c.Client.Standing != record.Current {
+		parts = append(parts, map[record.ClientStanding]string{record.OnBreak: "on a break", record.Finished: "finished", record.Died: "died"}[c.Client.Standing])
+	}
+	return th.Strong.Render(widget.Cut(th, c.Called, w/2)) + "   " + strings.Join(parts, " "+th.G.Dot+" ")
+}
+
+func (m Model) legend() string {
+	who := m.card.Words().Object
+	return "* lit " + who + " up   ? may have changed   ~ gently: known, not asked"
+}
+
+func (m Model) footer(th theme.Theme, w int) string {
+	switch {
+	case m.entry != nil:
+		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter keep"), keys.Back.As("esc for later"), keys.ClearLine.As("ctrl+u clear")})
+	case m.right:
+		return widget.Footer(th, w, []keys.Key{keys.Left.As("← back"), keys.Enter.As("enter open, done"), keys.Carry, keys.Add, toTab}, more)
+	case w < wide:
+		return widget.Footer(th, w, []keys.Key{keys.Ask, keys.Add, keys.Lit, keys.Gently}, keys.Help)
+	}
+	return widget.Footer(th, w, []keys.Key{keys.Ask, keys.Add, keys.Heard, keys.Lit, keys.Gently, keys.NotOpen, toTab, keys.Edit, keys.Start}, more)
+}
+
+// withEntry puts the open line, its label and what may stand in it into the
+// last rows of the body.
+func (m Model) withEntry(th theme.Theme, w, h int, body []string) ([]string, *tea.Cursor) {
+	p := purposes[m.entry.purpose]
+	label := " " + th.Dim.Render(p.label) + "  "
+	x0 := widget.Width(label)
+	text, x := m.entry.line.View(th, w-x0-1)
+	note := th.Dim.Render(p.hint)
+	if m.entry.purpose == editThing || m.entry.line.Value() != "" {
+		note = ""
+	}
+	if m.entry.problem != "" {
+		note = th.Warm.Render(m.entry.problem)
+	}
+	for len(body) < h-5 {
+		body = append(body, "")
+	}
+	body = append(body[:h-5], " "+strings.Repeat(" ", x0-1)+note, label+text)
+	return body, tea.NewCursor(x0+x, h-3)
+}
+
+// wide draws two columns with a divider, each with its cursor in sight.
+func (m Model) wide(th theme.Theme, w, room int) []string {
+	left := leftShare * w / 80
+	ls, at := m.leftRows(th, left)
+	rs, asideAt := m.rightRows(th, w-left-2)
+	ls, rs = window(ls, at, room), window(rs, asideAt, room)
+	rows := make([]string, room)
+	for i := range rows {
+		l, r := "", ""
+		if i < len(ls) {
+			l = ls[i]
+		}
+		if i < len(rs) {
+			r = rs[i]
+		}
+		rows[i] = widget.Pad(th, l, left) + th.Dim.Render(th.G.Column) + r
+	}
+	return rows
+}
+
+// narrow draws one column, the right block after the left.
+func (m Model) narrow(th theme.Theme, w, room int) []string {
+	ls, at := m.leftRows(th, w)
+	rs, asideAt := m.rightRows(th, w)
+	if m.right {
+		at = len(ls) + 1 + asideAt
+	}
+	return window(append(append(ls, ""), rs...), at, room)
+}
+
+// window cuts rows to those around the cursor.
+func window(rows []string, at, room int) []string {
+	if len(rows) <= room {
+		return rows
+	}
+	top := max(0, min(at-room*2/3, len(rows)-room))
+	return rows[top : top+room]
+}
+
+func (m Model) leftRows(th theme.Theme, w int) (rows []string, cursor int) {
+	rows = append(rows, "   "+th.Dim.Render(m.card.WhatLoves()))
+	last := lovedGroup
+	for i := 0; i < len(m.items); i++ {
+		it := m.items[i]
+		if it.group != last {
+			rows = append(rows, "", m.groupHeading(th, it.group))
+			last = it.group
+		}
+		on := !m.right && i == m.at
+		if on {
+			cursor = len(rows)
+		}
+		rows = append(rows, m.row(th, w, it, on)...)
+	}
+	if len(m.items) == 0 {
+		rows = append(rows, "", "   "+th.Dim.Render("still getting to know "+m.card.Words().Object), "   "+th.Dim.Render("+ adds the first thing: pet, band, garden"))
+	}
+	return rows, cursor
+}
+
+func (m Model) groupHeading(th theme.Theme, g group) string {
+	if g == gentleGroup {
+		return " " + th.Warm.Render("~ gently")
+	}
+	return "   " + th.Dim.Render("not to open")
+}
+
+// row draws a thing, and under it the lines it opens into.
+func (m Model) row(th theme.Theme, w int, it item, on bool) []string {
+	style := th.Text
+	if on {
+		style = th.Strong
+	}
+	bar := widget.Bar(th, on) + " "
+	if it.group == closedGroup {
+		words := it.topic
+		if it.interest != nil {
+			words = it.interest.Name
+		}
+		return []string{bar + style.Render(widget.Cut(th, words, w-5))}
+	}
+	in := it.interest
+	kind := th.Dim.Render(widget.Pad(th, in.Kind.String(), 9))
+	if it.group == gentleGroup {
+		return []string{bar + kind + style.Render(widget.Cut(th, gentleLine(in), w-13))}
+	}
+	first, rest := phrases(in)
+	text := in.Name
+	if first != "" {
+		text += " " + th.G.Dot + " " + first
+	}
+	if it.past {
+		text += " (used to)"
+	}
+	rows := []string{bar + kind + style.Render(widget.Pad(th, text, w-25)) + m.margin(th, in)}
+	if on && m.open {
+		for _, phrase := range rest[:min(len(rest), mostTold)] {
+			rows = append(rows, "            "+th.Dim.Render(widget.Cut(th, phrase, w-13)))
+		}
+	}
+	return rows
+}
+
+// margin is the marker column and the date.
+func (m Model) margin(th theme.Theme, in *record.Interest) string {
+	sign := " "
+	switch {
+	case in.Standing == record.Resting:
+		sign = "z"
+	case !in.LastLit().IsZero():
+		sign = "*"
+	case in.MayHaveChanged(m.world.Today()):
+		sign = "?"
+	}
+	date := ""
+	if !in.Heard.IsZero() {
+		date = in.Heard.Time().Format("2 Jan")
+	}
+	mark := th.Dim.Render(sign)
+	if sign == "*" {
+		mark = th.Accent.Render(sign)
+	}
+	return " " + mark + " " + th.Dim.Render(widget.PadLeft(th, date, 6)) + "  "
+}
+
+func (m Model) rightRows(th theme.Theme, w int) (rows []string, cursor int) {
+	heading := ""
+	for i, a := range m.asides() {
+		if a.heading != heading {
+			if heading != "" {
+				rows = append(rows, "")
+			}
+			rows = append(rows, " "+th.Dim.Render(a.heading))
+			heading = a.heading
+		}
+		on := m.right && i == m.aside
+		if on {
+			cursor = len(rows)
+		}
+		rows = append(rows, widget.Bar(th, on)+m.asideText(th, a, w-3, on))
+	}
+	if m.choosing != nil {
+		rows = append(rows, "", " "+th.Warm.Render("three are carried already"), " "+th.Warm.Render("1 2 3 lets one go, esc keeps them"))
+	}
+	return rows, cursor
+}
+
+func (m Model) asideText(th theme.Theme, a aside, w int, on bool) string {
+	if a.session != nil {
+		date := widget.PadLeft(th, a.session.Date.Time().Format("2 Jan"), 6)
+		scale := arc.Spread(max(4, w-8), arc.Minutes(a.session.Planned, a.session.Length()))
+		return th.Dim.Render(date) + " " + arc.Strip(a.session, scale, arc.Options{ASCII: th.ASCII, Ink: th.Ink})
+	}
+	text := widget.Cut(th, a.words, w)
+	if on {
+		return th.Strong.Render(text)
+	}
+	return text
+}

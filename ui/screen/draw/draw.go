@@ -1,0 +1,212 @@
+// Package draw draws an hour afterwards: one line that the picture grows from
+// as it is typed, and the same picture by hand, minute by minute. They are two
+// views of one thing; going from one to the other rewrites it.
+//
+// While a step of the line is wrong, the picture keeps its last right form
+// and the row under the line says what may stand there. Nothing is saved
+// until enter, and a line that was left is there again.
+package draw
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/store/search"
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+	"rapport/ui/widget"
+)
+
+// face is what the keys work on.
+type face uint8
+
+const (
+	onLine face = iota
+	byHand
+	onWhen  // the date, the start, the length, the setting
+	onWords // the words of a mark made by hand
+)
+
+// Model is the screen.
+type Model struct {
+	world   nav.World
+	card    *record.Card
+	session *record.Session // as drawn so far
+	fresh   bool            // not on disk yet
+	face    face
+	line    widget.Line
+	when    widget.Line
+	words   widget.Line
+	marked  record.Item // the mark that waits for words
+	wrong   *record.LineError
+	problem string
+	minute  int // the cursor, by hand
+	past    []*record.Session
+	future  []*record.Session
+	shape   int
+}
+
+// New opens the line for an hour just gone, or for one that is drawn already.
+func New(w nav.World, to nav.Draw) (Model, tea.Cmd) {
+	m := Model{world: w, card: w.Caseload.Card(to.Client), shape: -1}
+	if s := w.Caseload.Session(to.Client, to.Session); s != nil {
+		m.session = s.Clone()
+		m.line = widget.NewLine(record.FormatLine(s))
+		return m, nil
+	}
+	m.fresh = true
+	m.session = m.guess()
+	m.line = widget.NewLine(w.Drafts(m.draftKey()))
+	return m.read(), nil
+}
+
+// guess is an hour at the usual time if that has just gone by, and otherwise
+// at the last full or half hour that fits.
+func (m Model) guess() *record.Session {
+	now := m.world.Now
+	s := &record.Session{ID: record.NewID(), Planned: m.world.Config.Length}
+	if m.card != nil {
+		s.Client, s.Setting = m.card.ID, m.card.Setting
+	}
+	length := time.Duration(s.Planned) * time.Minute
+	start := now.Add(-length).Truncate(time.Minute)
+	start = start.Add(-time.Duration(start.Minute()%30) * time.Minute)
+	if minutes, ok := search.UsualStart(m.world.Caseload.Sessions(s.Client), m.world.Today()); ok {
+		usual := time.Date(now.Year(), now.Month(), now.Day(), 0, minutes, 0, 0, now.Location())
+		if ended := now.Sub(usual.Add(length)); ended > -15*time.Minute && ended < 4*time.Hour {
+			start = usual
+		}
+	}
+	s.Date = record.DateOf(start)
+	s.Start = start
+	return s
+}
+
+func (m Model) draftKey() string { return "draw/" + m.card.ID.String() }
+
+// Typing reports whether letters are words now.
+func (m Model) Typing() bool { return m.face != byHand }
+
+// Drafts is the line as it stands, for an hour not kept yet.
+func (m Model) Drafts() []record.Draft {
+	if !m.fresh {
+		return nil
+	}
+	return []record.Draft{{Key: m.draftKey(), Text: m.line.Value()}}
+}
+
+var (
+	keepKey  = keys.Enter.As("enter keep")
+	handKey  = keys.Tab.As("tab by hand")
+	lineKey  = keys.Tab.As("tab the line")
+	laterKey = keys.Back.As("esc for later")
+	whenKey  = keys.UpArrow.As("↑ date, length")
+)
+
+// Keys is the table help shows.
+func (m Model) Keys() keys.Table {
+	return keys.Table{Name: "draw", Groups: []keys.Group{
+		{Title: "the line: minute and place, 8n 15i 33e 41o*; marks by two letters, 47 do \"she may move\"", Keys: []keys.Key{
+			keepKey, handKey, whenKey, keys.Shapes, keys.ClearLine, laterKey,
+		}},
+		{Title: "by hand", Keys: []keys.Key{
+			keys.StepIn, keys.StepOut, keys.ToPlace, keys.CursorBack, keys.CursorOn, keys.FiveBack, keys.FiveOn,
+			keys.LedClient, keys.LedMe, keys.LedBoth, keys.MarkLit, keys.Smiled, keys.QuietTime, keys.Ground, keys.ALot, keys.FarAway,
+			keys.Wobble, keys.Mended, keys.DoorWords, keys.NoteMark, keys.TakeMark, keys.Undo, keys.Redo, lineKey, keys.Dark, keys.Help,
+		}},
+	}}
+}
+
+// Update takes keys, and what the root tells.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case nav.Loaded:
+		drafts := m.world.Drafts
+		m.world = msg.World
+		m.world.Drafts = drafts
+		if c := m.world.Caseload.Card(m.session.Client); c != nil {
+			m.card = c
+		}
+		return m, nil
+	case nav.Tick:
+		m.world.Now = msg.Now
+		return m, nil
+	case nav.Written:
+		return m.written(msg)
+	case tea.KeyPressMsg:
+		m.problem = ""
+		switch m.face {
+		case byHand:
+			return m.handKey(msg)
+		case onWhen:
+			return m.whenKeys(msg)
+		case onWords:
+			return m.wordsKey(msg)
+		}
+		return m.lineKeys(msg)
+	case tea.PasteMsg:
+		return m.typed(msg)
+	}
+	return m, nil
+}
+
+func (m Model) lineKeys(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case keys.Enter.Is(msg):
+		return m.keep()
+	case keys.Tab.Is(msg):
+		if m.wrong != nil && !m.wrong.AtEnd {
+			m.problem = "the line is not right yet: " + m.wrong.Error()
+			return m, nil
+		}
+		m.face, m.minute = byHand, m.session.Last().At/60
+		return m, nil
+	case keys.UpArrow.Is(msg):
+		m.face, m.when = onWhen, widget.NewLine(m.whenText())
+		return m, nil
+	case keys.Shapes.Is(msg):
+		return m.nextShape(), nil
+	case keys.Back.Is(msg):
+		return m, nav.Send(nav.Back{})
+	}
+	return m.typed(msg)
+}
+
+func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch m.face {
+	case onLine:
+		m.line, cmd = m.line.Update(msg)
+		return m.read(), cmd
+	case onWhen:
+		m.when, cmd = m.when.Update(msg)
+	case onWords:
+		m.words, cmd = m.words.Update(msg)
+	}
+	return m, cmd
+}
+
+// read lets the picture follow the line, as far as the line is right.
+func (m Model) read() Model {
+	parsed, wrong := record.ParseLineSoFar(m.line.Value())
+	s := m.session.Clone()
+	before := m.session
+	parsed.Apply(s)
+	s.KeepLinks(before)
+	if m.card != nil {
+		s.LinkMarks(m.card)
+	}
+	m.session, m.wrong = s, wrong
+	return m
+}
+
+// shapes are usual shapes of an hour, to start from.
+var shapes = []string{"8n 15i 33e 41o", "5n 12e 20i 28e 32i 40e 44n", "10n 25e 35n", "3i 20d 30i 42e 47n"}
+
+func (m Model) nextShape() Model {
+	m.shape = (m.shape + 1) % len(shapes)
+	m.line = m.line.Set(shapes[m.shape])
+	return m.read()
+}

@@ -1,0 +1,146 @@
+package draw
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/ui/arc"
+	"rapport/ui/keys"
+	"rapport/ui/theme"
+	"rapport/ui/widget"
+)
+
+const indent = 8 // the cell in which the line begins
+
+// View draws the screen in h rows of at most w cells.
+func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
+	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.whenShown(th)), w)
+	body := append([]string{""}, m.picture(th, w, h)...)
+	body = append(body, "")
+	line, cursor := m.lineRows(th, w, len(body)+1)
+	body = append(body, line...)
+	if m.face != onWhen {
+		for _, sentence := range m.session.Told(m.card) {
+			for _, row := range widget.Wrap(sentence, w-2) {
+				body = append(body, " "+th.Dim.Render(row))
+			}
+		}
+	}
+	return widget.Frame(th, w, h, header, body, m.footer(th, w)), cursor
+}
+
+func (m Model) title(th theme.Theme, w int) string {
+	words := "drawn afterwards"
+	switch {
+	case m.session.Live:
+		words = "drawn live, changed here"
+	case !m.fresh:
+		words = "an hour from before"
+	}
+	return th.Strong.Render(widget.Cut(th, m.card.Called, w/3)) + "   " + words
+}
+
+func (m Model) whenShown(th theme.Theme) string {
+	s := m.session
+	day := m.day()
+	if day == s.Date.String() {
+		day = s.Date.Short(m.world.Today())
+	}
+	if !s.Start.IsZero() && m.world.Config.ClockTimes {
+		day += " from " + s.Start.Format("15:04")
+	}
+	return fmt.Sprintf("%s %s %d min %s %s", day, th.G.Dot, s.Planned, th.G.Dot, s.Setting)
+}
+
+func (m Model) picture(th theme.Theme, w, h int) []string {
+	height := 11
+	if h < 20 {
+		height = 5
+	} else if h > 30 {
+		height = 15
+	}
+	return arc.Picture(m.session, arc.Options{
+		Width: w, Height: height, Three: m.world.Config.ThreePlaces, ASCII: th.ASCII, Ruler: true, MarkRows: 1,
+		Marks: arc.Labels(m.session, m.litWords), ByHand: m.face == byHand || m.face == onWords, Cursor: m.minute * 60, Ink: th.Ink,
+	})
+}
+
+func (m Model) litWords(k record.Mark) string {
+	if in := m.card.Interest(k.Interest); in != nil {
+		if v := m.card.Gate(in, record.OnReview); v != record.ShowPlain && v != record.ShowPast {
+			return ""
+		}
+		return in.Name
+	}
+	if m.card.GateWords(k.Words, record.OnReview) != record.ShowPlain {
+		return ""
+	}
+	return k.Words
+}
+
+// lineRows is the line that is open, and under it what is wrong or what to
+// do. The first of them stands in the given row.
+func (m Model) lineRows(th theme.Theme, w, row int) ([]string, *tea.Cursor) {
+	label, line := "line", m.line
+	switch m.face {
+	case byHand:
+		text := widget.Cut(th, record.FormatLine(m.session), w-indent-1)
+		note := fmt.Sprintf("minute %d", m.minute)
+		if m.problem != "" {
+			note = m.problem
+		}
+		return []string{" " + th.Dim.Render("line   "+text), strings.Repeat(" ", indent) + note, ""}, nil
+	case onWhen:
+		label, line = "when", m.when
+	case onWords:
+		label, line = "words", m.words
+	}
+	text, x := line.View(th, w-indent-1)
+	rows := []string{" " + th.Dim.Render(widget.Pad(th, label, 7)) + text, m.under(th, w, x), ""}
+	return rows, tea.NewCursor(indent+x, row)
+}
+
+// under is the row below the line: the place of what is wrong, and what may
+// stand there.
+func (m Model) under(th theme.Theme, w, x int) string {
+	pad := strings.Repeat(" ", indent)
+	switch {
+	case m.problem != "":
+		return pad + th.Warm.Render(widget.Cut(th, m.problem, w-indent-1))
+	case m.face == onWhen:
+		return pad + th.Dim.Render("a date, a clock time, a length, a setting, in any order")
+	case m.face == onWords:
+		return pad + th.Dim.Render("the words, or nothing")
+	case m.line.Value() == "":
+		return pad + th.Dim.Render("minute and place: 8n 15i 33e 41o*   ctrl+t has usual shapes")
+	case m.wrong == nil:
+		return ""
+	}
+	at := widget.Width(m.line.Value()[:min(m.wrong.Offset, len(m.line.Value()))])
+	if shift := widget.Width(m.line.Value()) - (w - indent - 2); shift > 0 {
+		at = min(at, x)
+	}
+	words := "^ " + m.wrong.Expected
+	if at+widget.Width(words) > w-indent-1 {
+		words = m.wrong.Expected + " ^"
+		at = max(0, at-widget.Width(words)+1)
+	}
+	style := th.Warm
+	if m.wrong.AtEnd {
+		style = th.Dim
+	}
+	return pad + strings.Repeat(" ", at) + style.Render(widget.Cut(th, words, w-indent-at-1))
+}
+
+func (m Model) footer(th theme.Theme, w int) string {
+	switch m.face {
+	case byHand:
+		return widget.Footer(th, w, []keys.Key{keys.StepIn, keys.StepOut, keys.CursorBack, keys.MarkLit, keys.TakeMark, keys.Undo.As("u undo"), lineKey, keepKey}, keys.Help)
+	case onWhen, onWords:
+		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter keep"), keys.Back})
+	}
+	return widget.Footer(th, w, []keys.Key{keepKey, handKey, keys.Shapes, whenKey, laterKey})
+}

@@ -1,0 +1,253 @@
+// Package find is home: a line that is always ready, what it finds, and under
+// it a few rows on whoever the cursor is on.
+//
+// On an empty line stand the clients who usually come around now, and those
+// seen lately, so that the right person is often under the cursor before a
+// key is pressed. Every row and every word of the preview has been through
+// the gate. The preview is drawn a moment after the last key, so that typing
+// costs only the rows that change.
+package find
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/store/search"
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+	"rapport/ui/widget"
+)
+
+// pause is how long the line rests before the preview follows it.
+const pause = 80 * time.Millisecond
+
+// most is the number of hits asked for: more than any window shows.
+const most = 60
+
+const draftKey = "find"
+
+// Model is the screen.
+type Model struct {
+	world   nav.World
+	line    widget.Line
+	rows    []row
+	at      int
+	ring    int // counts changes, so that a late preview is not drawn
+	preview preview
+	away    bool // the preview is put away: names only
+	problem string
+}
+
+// settled says that the line has rested since change number ring.
+type settled struct{ ring int }
+
+// New makes the screen.
+func New(w nav.World) (Model, tea.Cmd) {
+	m := Model{world: w, line: widget.NewLine(w.Drafts(draftKey))}
+	m = m.refresh()
+	m.preview = newPreview(w, m.client())
+	return m, nil
+}
+
+// Typing is true: every letter belongs to the line.
+func (m Model) Typing() bool { return true }
+
+// Drafts is the line as it stands, so that it is there again after a lock.
+func (m Model) Drafts() []record.Draft { return []record.Draft{{Key: draftKey, Text: m.line.Value()}} }
+
+var (
+	addHere  = keys.Add
+	helpHere = keys.Help.As("? keys")
+)
+
+// Keys is the table help shows.
+func (m Model) Keys() keys.Table {
+	return keys.Table{Name: "find", Groups: []keys.Group{{Title: "letters find; any words, in any order", Keys: []keys.Key{
+		keys.UpArrow, keys.DownArrow, keys.FindOpen, keys.FindTab, keys.FindEsc, addHere, keys.Help,
+	}}}}
+}
+
+// Actions are what *everything* offers about whoever is under the cursor.
+func (m Model) Actions() []nav.Action {
+	c := m.card()
+	if c == nil {
+		return nil
+	}
+	return []nav.Action{
+		{Name: "card of " + c.Called, Key: keys.FindOpen.Shown(), Msg: nav.Go{To: nav.Card{Client: c.ID}}},
+		{Name: "before " + c.Called, Key: keys.FindTab.Shown(), Msg: nav.Go{To: nav.Before{Client: c.ID}}},
+		{Name: "past hours of " + c.Called, Msg: nav.Go{To: nav.Review{Client: c.ID}}},
+	}
+}
+
+// Update takes keys, and what the root tells.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case nav.Loaded:
+		drafts := m.world.Drafts
+		m.world = msg.World
+		m.world.Drafts = drafts
+		return m.changed()
+	case nav.Tick:
+		if msg.Now.Minute() != m.world.Now.Minute() {
+			m.world.Now = msg.Now
+			return m.changed()
+		}
+		return m, nil
+	case nav.Written:
+		return m.written(msg)
+	case settled:
+		if msg.ring == m.ring {
+			m.preview = newPreview(m.world, m.client())
+		}
+		return m, nil
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		return m.typed(msg)
+	}
+	return m, nil
+}
+
+func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case keys.UpArrow.Is(msg):
+		return m.move(-1)
+	case keys.DownArrow.Is(msg):
+		return m.move(1)
+	case keys.FindOpen.Is(msg):
+		return m.enter()
+	case keys.FindTab.Is(msg):
+		if id := m.client(); !id.IsZero() {
+			return m, nav.Send(nav.Go{To: nav.Before{Client: id}})
+		}
+		return m, nil
+	case keys.FindEsc.Is(msg):
+		if m.line.Value() == "" {
+			m.away = !m.away
+			return m, nil
+		}
+		m.line = m.line.Set("")
+		return m.changed()
+	case keys.Help.Is(msg) && m.line.Value() == "":
+		return m, nav.Send(nav.Help{})
+	}
+	return m.typed(msg)
+}
+
+func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
+	before := m.line.Value()
+	line, cmd := m.line.Update(msg)
+	m.line = line
+	if line.Value() == before {
+		return m, cmd
+	}
+	m, follow := m.changed()
+	return m, tea.Batch(cmd, follow)
+}
+
+func (m Model) move(by int) (Model, tea.Cmd) {
+	at := m.at
+	m.at = max(0, min(len(m.rows)-1, m.at+by))
+	if at == m.at {
+		return m, nil
+	}
+	return m.follow()
+}
+
+// changed looks up the line again, with the cursor staying on the same thing
+// while results change, and lets the preview follow.
+func (m Model) changed() (Model, tea.Cmd) {
+	return m.refresh().follow()
+}
+
+func (m Model) follow() (Model, tea.Cmd) {
+	m.ring++
+	ring := m.ring
+	return m, tea.Tick(pause, func(time.Time) tea.Msg { return settled{ring} })
+}
+
+func (m Model) refresh() Model {
+	var under row
+	if m.at < len(m.rows) {
+		under = m.rows[m.at]
+	}
+	text := strings.TrimSpace(m.line.Value())
+	m.problem = ""
+	switch {
+	case text == "":
+		m.rows = offered(m.world)
+	case strings.HasPrefix(text, "+"):
+		m.rows, m.problem = m.adding(strings.TrimSpace(text[1:]))
+	default:
+		m.rows, m.problem = m.found(text)
+	}
+	m.at = 0
+	for i, r := range m.rows {
+		if under.same(r) && m.typedOn(text) {
+			m.at = i
+			break
+		}
+	}
+	return m
+}
+
+// typedOn reports whether the cursor keeps to its row: on a fresh word the
+// best hit is what is wanted, so only a cursor that was moved stays.
+func (m Model) typedOn(text string) bool { return text == "" || m.at > 0 }
+
+func (m Model) found(text string) ([]row, string) {
+	hits, err := m.world.Index.FindTyping(text, most)
+	if err != nil {
+		return nil, err.Error()
+	}
+	rows := make([]row, 0, len(hits)+1)
+	for _, h := range hits {
+		rows = append(rows, hitRow(h))
+	}
+	if len(rows) == 0 || !nameTaken(hits, text) {
+		rows = append(rows, newClientRow(text))
+	}
+	return rows, ""
+}
+
+// nameTaken reports whether the words are what somebody among the hits is
+// called, so that making another of that name is not offered.
+func nameTaken(hits []search.Hit, text string) bool {
+	for _, h := range hits {
+		if h.Interest == nil && record.Fold(h.Card.Called) == record.Fold(text) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m Model) client() record.ID {
+	if m.at < len(m.rows) {
+		return m.rows[m.at].client
+	}
+	return record.ID{}
+}
+
+func (m Model) card() *record.Card { return m.world.Caseload.Card(m.client()) }
+
+// enter opens what is under the cursor, or makes it.
+func (m Model) enter() (Model, tea.Cmd) {
+	if m.at >= len(m.rows) {
+		return m, nil
+	}
+	r := m.rows[m.at]
+	switch r.does {
+	case makes:
+		return m, m.makeClient(r.words)
+	case adds:
+		return m, m.add(r)
+	}
+	if r.client.IsZero() {
+		return m, nil
+	}
+	return m, nav.Send(nav.Go{To: nav.Card{Client: r.client, Interest: r.interest}})
+}

@@ -1,0 +1,158 @@
+package find
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport/store/record"
+	"rapport/store/search"
+	"rapport/ui/nav"
+)
+
+// what enter does on a row.
+type act uint8
+
+const (
+	opens act = iota
+	makes     // a new client
+	adds      // what was typed behind +
+)
+
+// row is one line of the list.
+type row struct {
+	heading          string // shown above the row when it differs from the row before
+	client, interest record.ID
+	name, kind, text string
+	date, mark       string
+	gentle           bool
+	does             act
+	words            string
+	addition         record.Addition
+}
+
+func (r row) same(o row) bool {
+	return r.client == o.client && r.interest == o.interest && r.does == o.does && !r.client.IsZero()
+}
+
+// mostLately is how many clients seen lately are offered; a window shows as
+// many as it has room for.
+const mostLately = 30
+
+// offered are the rows of an empty line: around now, then lately.
+func offered(w nav.World) []row {
+	var rows []row
+	slots := search.Around(w.Caseload, w.Now)
+	heading := "around now, on " + w.Now.Weekday().String() + "s"
+	for _, s := range slots {
+		rows = append(rows, row{heading: heading, client: s.Card.ID, name: s.Card.Called, kind: s.At.Format("15:04"), text: loves(s.Card, " · ")})
+	}
+	for _, s := range search.Lately(w.Caseload, slots, mostLately) {
+		rows = append(rows, row{heading: "lately", client: s.Card.ID, name: s.Card.Called, kind: ago(s.Seen, w.Today()), text: loves(s.Card, " · ")})
+	}
+	return rows
+}
+
+// loves are the first open things of a card in a row, what lit up last first.
+func loves(c *record.Card, divider string) string {
+	var names []string
+	for _, in := range loved(c) {
+		names = append(names, in.Name)
+	}
+	if len(names) == 0 {
+		return "still getting to know"
+	}
+	return strings.Join(names, divider)
+}
+
+// loved are at most four open things: those that lit the client up last, then
+// those heard of last.
+func loved(c *record.Card) []*record.Interest {
+	var open []*record.Interest
+	for i := range c.Interests {
+		if v := c.Gate(&c.Interests[i], record.OnFind); v == record.ShowPlain || v == record.ShowPast {
+			open = append(open, &c.Interests[i])
+		}
+	}
+	slices.SortStableFunc(open, func(a, b *record.Interest) int {
+		if d := int(b.LastLit()) - int(a.LastLit()); d != 0 {
+			return d
+		}
+		return int(b.Heard) - int(a.Heard)
+	})
+	return open[:min(4, len(open))]
+}
+
+// ago is how the list says when someone was last here.
+func ago(day, today record.Date) string {
+	switch d := int(today - day); {
+	case day.IsZero():
+		return "new"
+	case d == 0:
+		return "today"
+	case d > 0 && d < 7:
+		return day.Time().Format("Mon")
+	default:
+		return day.Short(today)
+	}
+}
+
+func hitRow(h search.Hit) row {
+	r := row{client: h.Card.ID, name: h.Card.Called}
+	if h.Interest == nil {
+		r.kind, r.text = "client", loves(h.Card, " · ")
+		r.date = dayMonth(h.Heard)
+		if h.Verdict == record.ShowPast {
+			r.mark = h.Card.Client.Standing.String()
+		}
+		return r
+	}
+	in := h.Interest
+	r.interest, r.kind, r.text, r.date = in.ID, in.Kind.String(), Line(in), dayMonth(in.Heard)
+	switch {
+	case h.Verdict == record.ShowGently:
+		r.mark, r.gentle = "~ gently", true
+	case h.Verdict == record.ShowPast:
+		r.mark = "used to"
+	case !in.LastLit().IsZero():
+		r.mark = "* lit"
+	}
+	return r
+}
+
+func dayMonth(d record.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.Time().Format("2 Jan")
+}
+
+// Line is an interest in one row: its name and what is known of it, or, held
+// gently, the reason.
+func Line(in *record.Interest) string {
+	rest := in.Details
+	for _, f := range in.Fields {
+		if f.Key == "eats" {
+			rest = join(rest, "eats "+f.Value)
+		}
+	}
+	if in.Standing == record.Gentle && in.Because != "" {
+		rest = in.Because
+	}
+	if rest == "" {
+		return in.Name
+	}
+	return in.Name + " · " + rest
+}
+
+func join(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + ", " + b
+}
+
+func newClientRow(words string) row {
+	name := record.CleanLine(words)
+	return row{name: "+", kind: "new", text: fmt.Sprintf("a client called %q", name), does: makes, words: name}
+}

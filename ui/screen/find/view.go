@@ -1,0 +1,119 @@
+package find
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/ui/keys"
+	"rapport/ui/theme"
+	"rapport/ui/widget"
+)
+
+const indent = 10 // the cell in which what is typed begins
+
+// View draws the screen in h rows of at most w cells.
+func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
+	clock := m.world.Now.Format("Mon 2 Jan  15:04")
+	header := widget.Header(th, th.Strong.Render("rapport"), th.Dim.Render(clock), w)
+	text, x := m.line.View(th, w-indent-1)
+	body := []string{"", "   " + th.Dim.Render("find") + "   " + text, ""}
+
+	shown := m.preview.view(th, w)
+	below := 0
+	if !m.away && h >= 20 && w >= 64 && m.preview.card != nil {
+		below = previewRows
+	}
+	room := h - 2 - len(body) - max(2, below)
+	body = append(body, m.list(th, w, room)...)
+	if below > 0 {
+		for len(body) < h-1-below {
+			body = append(body, "")
+		}
+		body = append(body, " "+th.Dim.Render(rule(th, w-2)))
+		body = append(body, shown...)
+	}
+	return widget.Frame(th, w, h, header, body, m.footer(th, w)), tea.NewCursor(indent+x, 2)
+}
+
+func (m Model) footer(th theme.Theme, w int) string {
+	at := []keys.Key{keys.FindOpen, keys.FindTab, addHere}
+	if m.line.Value() != "" {
+		at = append(at, keys.FindEsc)
+	}
+	return widget.Footer(th, w, append(at, helpHere), keys.Everything)
+}
+
+// list draws the rows that fit, with the one under the cursor among them.
+func (m Model) list(th theme.Theme, w, room int) []string {
+	if m.problem != "" {
+		return []string{"   " + th.Warm.Render(widget.Cut(th, m.problem, w-4))}
+	}
+	if len(m.rows) == 0 {
+		return m.empty(th, w)
+	}
+	var lines []string
+	cursor := 0
+	heading := ""
+	for i, r := range m.rows {
+		if r.heading != heading && r.heading != "" {
+			if len(lines) > 0 {
+				lines = append(lines, "")
+			}
+			lines = append(lines, "   "+th.Dim.Render(r.heading))
+			heading = r.heading
+		}
+		if i == m.at {
+			cursor = len(lines)
+		}
+		lines = append(lines, r.view(th, w, i == m.at))
+	}
+	top := max(0, min(cursor-room+1, len(lines)-room))
+	return lines[top:min(len(lines), top+max(1, room))]
+}
+
+func (m Model) empty(th theme.Theme, w int) []string {
+	if len(m.world.Caseload.Cards()) > 0 {
+		return []string{"   " + th.Dim.Render("nobody lately; letters find")}
+	}
+	rows := []string{}
+	for _, line := range widget.Wrap("Nobody here yet. Type what you call someone (a first name or initials will do) and press enter.", min(w-6, 60)) {
+		rows = append(rows, "   "+th.Dim.Render(line))
+	}
+	return rows
+}
+
+// view draws one row: bar, client, kind, text, date, mark. In a narrow window
+// the kind and the marks give way to the text.
+func (r row) view(th theme.Theme, w int, on bool) string {
+	name, kind, date, mark := widget.Pad(th, r.name, 9), widget.Pad(th, r.kind, 8), "", ""
+	tail := 0
+	if w >= 64 {
+		date = th.Dim.Render(widget.PadLeft(th, r.date, 6))
+		mark = "  " + widget.Pad(th, r.mark, 8)
+		tail = 18
+		switch {
+		case r.gentle:
+			mark = th.Warm.Render(mark)
+		case r.mark == "* lit":
+			mark = th.Accent.Render(mark)
+		default:
+			mark = th.Dim.Render(mark)
+		}
+	}
+	if w < 64 {
+		name, kind = widget.Pad(th, r.name, 8)+" ", ""
+	}
+	used := 3 + widget.Width(name) + widget.Width(kind) + tail
+	text := widget.Pad(th, r.text, max(4, w-used-1))
+	if on {
+		name, text = th.Strong.Render(name), th.Strong.Render(text)
+	}
+	return widget.Bar(th, on) + " " + name + th.Dim.Render(kind) + text + " " + date + mark
+}
+
+func rule(th theme.Theme, w int) string {
+	row := ""
+	for range w {
+		row += th.G.Rule
+	}
+	return row
+}

@@ -1,0 +1,76 @@
+// Package help is the overlay that shows every key of the screen below it,
+// made from the same table that the screen matches against.
+package help
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+	"rapport/ui/theme"
+	"rapport/ui/widget"
+)
+
+// Model is the overlay.
+type Model struct {
+	table keys.Table
+	top   int // first row shown
+}
+
+// New makes the overlay for a table.
+func New(table keys.Table) Model { return Model{table: table} }
+
+// Typing is false: letters close it or do nothing.
+func (m Model) Typing() bool { return false }
+
+// Keys is its own small table.
+func (m Model) Keys() keys.Table {
+	return keys.Table{Name: "help", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{keys.Up, keys.Down, keys.Back, keys.Help}}}}
+}
+
+// Update scrolls or closes.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return m, nil
+	}
+	switch {
+	case keys.Up.Is(press):
+		m.top = max(0, m.top-1)
+	case keys.Down.Is(press):
+		m.top = min(max(0, len(m.rows(theme.Theme{}, 60))-1), m.top+1)
+	case keys.Back.Is(press), keys.Help.Is(press), keys.Enter.Is(press):
+		return m, nav.Send(nav.Close{})
+	}
+	return m, nil
+}
+
+// View draws a box of at most w by h cells.
+func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
+	w = min(w, 64)
+	rows := m.rows(th, w-4)
+	room := max(1, h-4)
+	top := min(m.top, max(0, len(rows)-room))
+	shown := rows[top:min(len(rows), top+room)]
+	foot := th.Dim.Render("esc back")
+	if len(rows) > room {
+		foot = th.Dim.Render(th.G.Up + th.G.Down + " more   esc back")
+	}
+	body := append(append([]string{}, shown...), "", foot)
+	return widget.Box(th, th.G.Frame, w, body), nil
+}
+
+func (m Model) rows(th theme.Theme, w int) []string {
+	rows := []string{th.Strong.Render("keys: " + m.table.Name)}
+	for _, g := range m.table.Groups {
+		rows = append(rows, "", th.Dim.Render(g.Title))
+		for _, k := range g.Keys {
+			shown := widget.Shown(th, k)
+			rows = append(rows, widget.Cut(th, "  "+shown+strings.Repeat(" ", max(1, 11-ansi.StringWidth(shown)))+k.Does(), w))
+		}
+	}
+	return rows
+}

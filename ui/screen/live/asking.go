@@ -1,0 +1,154 @@
+package live
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/prompts"
+	"rapport/store/record"
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+)
+
+// asking is the strip of questions under the picture: what is in hand first,
+// then as many others as make three. Once one is tried, how it landed.
+type asking struct {
+	offers []record.Held
+	tried  *record.Held
+	mark   record.Item
+	sore   bool // it did not sit well: gently, not to open, or neither
+}
+
+// ask opens the strip.
+func (m Model) ask() (Model, tea.Cmd) {
+	if m.card == nil {
+		return m, nil
+	}
+	a := &asking{}
+	for _, h := range m.card.InHand {
+		if m.mayAsk(h) {
+			a.offers = append(a.offers, h)
+		}
+	}
+	req := prompts.For(m.card, prompts.Out, m.world.Today())
+	req.Setting, req.South = m.session.Setting, m.world.Config.Southern
+	for _, o := range m.world.Bank.Choose(req) {
+		if len(a.offers) < prompts.MaxOffers {
+			a.offers = append(a.offers, o.Held(m.world.Today()))
+		}
+	}
+	if len(a.offers) == 0 {
+		return m, nav.Send(nav.Say{Words: "nothing to offer just now, and that's fine"})
+	}
+	m.mode, m.asking = onQuestions, a
+	return m, nil
+}
+
+// mayAsk asks the gate about a question taken in hand: what it is about may
+// have changed since.
+func (m Model) mayAsk(h record.Held) bool {
+	if in := m.card.Interest(h.Interest); in != nil && m.card.Gate(in, record.OnAsk) != record.MayAsk {
+		return false
+	}
+	return m.card.GateWords(h.Text, record.OnAsk) != record.Hide
+}
+
+func (m Model) askingKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case m.asking.sore:
+		return m.soreKey(msg)
+	case m.asking.tried != nil:
+		return m.landingKey(msg)
+	case keys.Take.Is(msg):
+		return m.try(int(msg.Code - '1'))
+	}
+	m.mode, m.asking = marking, nil
+	if keys.Back.Is(msg) || keys.AskLive.Is(msg) {
+		return m, nil
+	}
+	return m.mark(msg)
+}
+
+// try marks a question as tried and waits for how it landed.
+func (m Model) try(at int) (Model, tea.Cmd) {
+	if at < 0 || at >= len(m.asking.offers) {
+		return m, nil
+	}
+	h, now := m.asking.offers[at], m.elapsed()
+	mark := record.Mark{At: now, Kind: record.Tried, Words: h.Text, Interest: h.Interest}
+	a := *m.asking
+	a.tried, a.mark = &h, record.Item{What: record.MarkItem, At: now, Mark: record.Tried}
+	m.asking, m.last = &a, a.mark
+	return m.do(m.at("tried", now), func(s *record.Session) { s.AddMark(mark) }, nil)
+}
+
+var landings = []struct {
+	key    keys.Key
+	landed record.Landing
+}{
+	{keys.LandLit, record.Lit},
+	{keys.LandFine, record.Fine},
+	{keys.LandFlat, record.Flat},
+	{keys.LandSore, record.Sore},
+	{keys.LandNot, record.Unlanded},
+}
+
+func (m Model) landingKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	for _, l := range landings {
+		if l.key.Is(msg) {
+			return m.land(l.landed)
+		}
+	}
+	m.mode, m.asking = marking, nil
+	if keys.Back.Is(msg) {
+		return m, nil
+	}
+	return m.mark(msg)
+}
+
+// land says how the question landed, on the session and on the card. One not
+// asked after all leaves no mark.
+func (m Model) land(l record.Landing) (Model, tea.Cmd) {
+	h, item, today := *m.asking.tried, m.asking.mark, m.world.Today()
+	label := "landed: " + l.String()
+	switch l {
+	case record.Unlanded:
+		label = "not asked"
+	case record.Sore:
+		label = "it did not sit well"
+	}
+	session := func(s *record.Session) { s.Land(item, l) }
+	if l == record.Unlanded {
+		session = func(s *record.Session) {
+			s.Marks = slices.DeleteFunc(s.Marks, func(k record.Mark) bool {
+				return k.At == item.At && k.Kind == record.Tried && k.Words == h.Text
+			})
+		}
+	}
+	if l == record.Sore && !h.Interest.IsZero() {
+		a := *m.asking
+		a.sore = true
+		m.asking = &a
+	} else {
+		m.mode, m.asking = marking, nil
+	}
+	return m.do(label, session, func(c *record.Card) { c.Land(h, l, today) })
+}
+
+// soreKey settles the thing a question did not sit well about.
+func (m Model) soreKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	id := m.asking.tried.Interest
+	m.mode, m.asking = marking, nil
+	var to record.Standing
+	var label string
+	switch {
+	case keys.Gently.Is(msg):
+		to, label = record.Gentle, "held gently"
+	case keys.NotOpen.Is(msg):
+		to, label = record.Closed, "not to open"
+	default:
+		return m, nil
+	}
+	return m.do(label, func(*record.Session) {}, func(c *record.Card) { c.SetStanding(id, to, "") })
+}

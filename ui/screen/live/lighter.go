@@ -1,0 +1,105 @@
+package live
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/ui/keys"
+)
+
+// mostLighter is how many ways out stand on the row.
+const mostLighter = 5
+
+// lighterThings are this client's own things that may be asked about today,
+// what lit them up last first. The gate has the word.
+func (m Model) lighterThings() []*record.Interest {
+	if m.card == nil {
+		return nil
+	}
+	var things []*record.Interest
+	for i := range m.card.Interests {
+		if in := &m.card.Interests[i]; m.card.Gate(in, record.OnLighter) == record.OfferLighter {
+			things = append(things, in)
+		}
+	}
+	slices.SortStableFunc(things, func(a, b *record.Interest) int {
+		if d := int(b.LastLit()) - int(a.LastLit()); d != 0 {
+			return d
+		}
+		return int(b.Heard) - int(a.Heard)
+	})
+	return things[:min(mostLighter, len(things))]
+}
+
+// gentleThings are what the clinician does not want to stumble on.
+func (m Model) gentleThings() []*record.Interest {
+	if m.card == nil {
+		return nil
+	}
+	var things []*record.Interest
+	for i := range m.card.Interests {
+		if in := &m.card.Interests[i]; m.card.Gate(in, record.OnLive) == record.ShowGently {
+			things = append(things, in)
+		}
+	}
+	return things
+}
+
+// lighterKey answers keys on the lighter row. Anything that is no key of the
+// row steps back and does its own work.
+func (m Model) lighterKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	things := m.lighterThings()
+	m.lighter = max(0, min(m.lighter, len(things)-1))
+	switch {
+	case len(things) == 0 || keys.Back.Is(msg) || keys.Tab.Is(msg):
+		m.mode = marking
+		return m, nil
+	case keys.LeftArrow.Is(msg):
+		m.lighter = max(0, m.lighter-1)
+		return m, nil
+	case keys.RightArrow.Is(msg):
+		m.lighter = min(len(things)-1, m.lighter+1)
+		return m, nil
+	}
+	in := things[m.lighter]
+	switch {
+	case keys.Enter.Is(msg):
+		m.mode = marking
+		return m.cameUp(in)
+	case keys.LandLit.Is(msg):
+		m.mode = marking
+		next, cmd := m.lit()
+		next2, cmd2 := next.litThing(next.lastLit, in)
+		next2.last = record.Item{}
+		return next2, tea.Batch(cmd, cmd2)
+	case keys.NotOpen.Is(msg):
+		m.mode = marking
+		return m.setAside(in)
+	}
+	m.mode = marking
+	return m.mark(msg)
+}
+
+// cameUp marks that a thing was turned to, and that it was heard of today.
+func (m Model) cameUp(in *record.Interest) (Model, tea.Cmd) {
+	now, id, name, today := m.elapsed(), in.ID, in.Name, m.world.Today()
+	m.last = record.Item{What: record.MarkItem, At: now, Mark: record.Tried}
+	return m.do(m.at("came up: "+name, now),
+		func(s *record.Session) {
+			s.AddMark(record.Mark{At: now, Kind: record.Tried, Words: name, Interest: id})
+		},
+		func(c *record.Card) {
+			if in := c.Interest(id); in != nil {
+				in.HeardOn(today)
+			}
+		})
+}
+
+// setAside takes a thing off every surface at once; what it is, is settled
+// later.
+func (m Model) setAside(in *record.Interest) (Model, tea.Cmd) {
+	id, today := in.ID, m.world.Today()
+	return m.do("set aside: "+in.Name, func(*record.Session) {}, func(c *record.Card) { c.SetAside(id, today) })
+}

@@ -1,0 +1,233 @@
+// Package live draws the hour that is going on, one key a mark.
+//
+// The screen can be ignored for forty minutes and be right. Every key is a
+// change that is written before the bottom line confirms it, and is kept and
+// tried again when it could not be written. What is shown is the session as
+// it is on disk with the changes still on their way on top, so that another
+// companion's marks and ours come together. While the screen is dark every
+// mark still counts and nothing else opens.
+package live
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+)
+
+// deafness is how long the screen ignores keys after it opens, so that a
+// bounced key that opened it does not mark.
+const deafness = 300 * time.Millisecond
+
+// bounce is the shortest time between two presses of one key that a finger
+// makes; anything faster is a key held down.
+const bounce = 60 * time.Millisecond
+
+// Model is the screen.
+type Model struct {
+	world   nav.World
+	client  record.ID
+	id      record.ID
+	card    *record.Card    // nil while only the session is in reach
+	stored  *record.Session // as on disk; nil until it is there
+	session *record.Session // with what is on its way
+	waiting []change
+	serial  int
+	last    record.Item // what left and right move
+	lastLit record.Item // what tab names
+	mode    mode
+	line    *naming
+	lighter int
+	asking  *asking
+	ending  bool // the first e was pressed
+	dark    bool
+	opened  time.Time
+	pressed time.Time
+	key     string
+	away    *away
+}
+
+// mode is where keys go beside marking.
+type mode uint8
+
+const (
+	marking mode = iota
+	onLighter
+	onQuestions
+)
+
+// now is the wall clock at this key, which a second's tick may lag behind.
+func (m Model) now() time.Time {
+	if m.world.Clock == nil {
+		return m.world.Now
+	}
+	return m.world.Clock()
+}
+
+// New opens the session that is going on, or begins one.
+func New(w nav.World, to nav.Live) (Model, tea.Cmd) {
+	m := Model{world: w, client: to.Client, id: to.Session, opened: w.Now}
+	m.card = w.Caseload.Card(to.Client)
+	if s := w.Caseload.OpenSession(); s != nil {
+		m.client, m.id = s.Client, s.ID
+		m.card = w.Caseload.Card(s.Client)
+		m = m.load(w)
+		m.away = m.wasAway(to)
+		return m, nil
+	}
+	if m.id.IsZero() {
+		m.id = record.NewID()
+		return m, m.begin()
+	}
+	return m.load(w), nil
+}
+
+// begin writes a new session. Nothing can be marked before it is there.
+func (m Model) begin() tea.Cmd {
+	now := m.world.Now.Round(0)
+	s := &record.Session{
+		ID: m.id, Client: m.client, Date: record.DateOf(now), Start: now.Truncate(time.Second),
+		Planned: m.world.Config.Length, Live: true,
+	}
+	if m.card != nil {
+		s.Setting = m.card.Setting
+	}
+	return nav.Send(nav.Write{Client: m.client, Label: "the hour has begun", Do: func(tx record.Tx) error { return tx.PutSession(s) }})
+}
+
+// load takes the newest picture and lays what is on its way over it.
+func (m Model) load(w nav.World) Model {
+	now := m.world.Now
+	m.world = w
+	if w.Now.IsZero() {
+		m.world.Now = now
+	}
+	m.card = w.Caseload.Card(m.client)
+	m.stored = w.Caseload.Session(m.client, m.id)
+	return m.overlay()
+}
+
+// elapsed is the seconds since the start by the wall clock, never before what
+// is already marked: a clock may have been set back.
+func (m Model) elapsed() int {
+	if m.session == nil {
+		return 0
+	}
+	since := int(m.world.Now.Round(0).Sub(m.session.Start).Seconds())
+	return max(since, m.session.Last().At, 0)
+}
+
+// minute is the minute to show for a second of the session: pauses do not
+// count.
+func (m Model) minute(at int) int {
+	for _, p := range m.session.ClosedPauses(at) {
+		at -= max(0, p.To-p.From)
+	}
+	return max(0, at) / 60
+}
+
+// Typing reports whether letters are words now.
+func (m Model) Typing() bool { return m.line != nil || m.away.typing() }
+
+// Drafts is the line half typed.
+func (m Model) Drafts() []record.Draft {
+	if m.line == nil {
+		return nil
+	}
+	return []record.Draft{{Key: m.draftKey(), Text: m.line.input.Value()}}
+}
+
+// Keys is the table help shows.
+func (m Model) Keys() keys.Table {
+	return keys.Table{Name: "live", Groups: []keys.Group{
+		{Title: "where we are", Keys: []keys.Key{
+			keys.StepIn, keys.StepOut, keys.ToPlace, keys.Sooner, keys.Later, keys.LedClient, keys.LedMe, keys.LedBoth,
+		}},
+		{Title: "marks", Keys: []keys.Key{
+			keys.MarkLit, keys.Lighter, keys.Smiled, keys.QuietTime, keys.Ground, keys.ALot, keys.FarAway, keys.Wobble, keys.Mended,
+			keys.DoorWords, keys.NoteMark, keys.AskLive, keys.Pause,
+		}},
+		{Title: "the screen", Keys: []keys.Key{keys.Undo, keys.Redo, keys.Dark, keys.End, keys.Find, keys.Back, keys.Help}},
+	}}
+}
+
+// Update takes keys, and what the root tells.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case nav.Loaded:
+		m = m.load(msg.World)
+		return m, m.overElsewhere()
+	case nav.Tick:
+		return m.tick(msg)
+	case nav.Written:
+		return m.written(msg)
+	case nav.Darkened:
+		m.dark = msg.On
+		if m.dark {
+			m.mode, m.asking = marking, nil
+		}
+		return m, nil
+	case tea.KeyPressMsg:
+		now := m.now()
+		unmeant := m.repeated(msg, now)
+		m.key, m.pressed = msg.String(), now
+		if unmeant {
+			return m, nil
+		}
+		m.world.Now = now
+		return m.press(msg)
+	case tea.PasteMsg:
+		if m.line != nil {
+			return m.typed(msg)
+		}
+	}
+	return m, nil
+}
+
+// repeated reports whether a key was not meant: held down, or the bounce of
+// the key that opened the screen. Letters of a line are always meant.
+func (m Model) repeated(msg tea.KeyPressMsg, now time.Time) bool {
+	if m.Typing() {
+		return false
+	}
+	return msg.IsRepeat || now.Sub(m.opened) < deafness || msg.String() == m.key && now.Sub(m.pressed) < bounce
+}
+
+// press sends a key to where it belongs.
+func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case m.away != nil:
+		return m.awayKey(msg)
+	case m.stored == nil:
+		if keys.Back.Is(msg) {
+			return m, nav.Send(nav.Back{})
+		}
+		return m, nil
+	case m.line != nil:
+		return m.lineKey(msg)
+	}
+	if m.ending {
+		m.ending = false
+		if keys.End.Is(msg) {
+			return m.end()
+		}
+	}
+	switch m.mode {
+	case onLighter:
+		return m.lighterKey(msg)
+	case onQuestions:
+		return m.askingKey(msg)
+	}
+	return m.mark(msg)
+}
+
+// overElsewhere leaves the screen when another companion ended the hour.
+func (m Model) overElsewhere() tea.Cmd {
+	if m.stored != nil && !m.stored.Open() {
+		return nav.Send(nav.Turn{To: nav.Review{Client: m.client, Session: m.id}})
+	}
+	return nil
+}

@@ -1,0 +1,228 @@
+package live
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/ui/arc"
+	"rapport/ui/keys"
+	"rapport/ui/theme"
+	"rapport/ui/widget"
+)
+
+// landing is how many minutes before the planned end the ground turns warm.
+const landing = 10
+
+// View draws the hour in h rows of at most w cells.
+func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
+	if m.session == nil {
+		header := widget.Header(th, th.Strong.Render(m.name()), "", w)
+		return widget.Frame(th, w, h, header, []string{"", "   " + th.Dim.Render("beginning "+th.G.More)}, widget.Footer(th, w, []keys.Key{keys.Back})), nil
+	}
+	if m.away != nil {
+		return m.awayView(th, w, h)
+	}
+	header := widget.Header(th, th.Strong.Render(widget.Cut(th, m.name(), w/2)), m.clock(th), w)
+	body := append([]string{""}, m.picture(th, w, h)...)
+	var cursor *tea.Cursor
+	switch {
+	case m.line != nil:
+		body, cursor = m.withLine(th, w, h, body)
+	case m.mode == onQuestions:
+		body = append(body, m.questions(th, w)...)
+	default:
+		body = append(body, m.under(th, w, h)...)
+	}
+	return widget.Frame(th, w, h, header, body, m.footer(th, w)), cursor
+}
+
+// clock is "31 min · 19 left", and past the planned end "3 past 50".
+func (m Model) clock(th theme.Theme) string {
+	now := m.minute(m.elapsed())
+	words := fmt.Sprintf("%d min %s %d left", now, th.G.Dot, m.session.Planned-now)
+	if now >= m.session.Planned {
+		words = fmt.Sprintf("%d past %d", now-m.session.Planned, m.session.Planned)
+	}
+	if m.session.Paused() {
+		words = "paused " + th.G.Dot + " " + words
+	}
+	return th.Dim.Render(words)
+}
+
+func (m Model) picture(th theme.Theme, w, h int) []string {
+	height := 11
+	if h < 20 {
+		height = 7
+	} else if h > 30 {
+		height = 15
+	}
+	return arc.Picture(m.session, arc.Options{
+		Width: w, Height: height, Three: m.world.Config.ThreePlaces, ASCII: th.ASCII, Ruler: true, MarkRows: 1,
+		Marks: arc.Labels(m.session, m.litWords), Live: true, Now: m.elapsed(), Landing: landing, Ink: th.Ink,
+	})
+}
+
+// litWords are the words of what lit the client up, as far as the gate lets
+// them stand on this screen.
+func (m Model) litWords(k record.Mark) string {
+	if m.card == nil {
+		return ""
+	}
+	if in := m.card.Interest(k.Interest); in != nil {
+		if m.card.Gate(in, record.OnLive) != record.ShowPlain {
+			return ""
+		}
+		return in.Name
+	}
+	if m.card.GateWords(k.Words, record.OnLive) != record.ShowPlain {
+		return ""
+	}
+	return k.Words
+}
+
+// under is what stands below the picture: where we are, in hand, lighter,
+// gently. Each row is left out when it is empty.
+func (m Model) under(th theme.Theme, w, h int) []string {
+	if h < 16 || w < 64 {
+		return []string{"", " " + m.lighterRow(th, w-2)}
+	}
+	rows := []string{"", " " + m.where(th), ""}
+	row := func(label, text string) {
+		if text != "" {
+			rows = append(rows, " "+th.Dim.Render(widget.Pad(th, label, 11))+widget.Cut(th, text, w-13))
+		}
+	}
+	row("in hand", m.inHand())
+	row("lighter", m.lighterRow(th, w-13))
+	if names := thingNames(m.gentleThings()); names != "" {
+		rows = append(rows, " "+th.Warm.Render(widget.Pad(th, "~ gently", 11)+widget.Cut(th, names, w-13)))
+	}
+	if n := m.unwritten(); n > 0 {
+		rows = append(rows, " "+th.Warm.Render(fmt.Sprintf("%d not written yet; tried again by itself", n)))
+	}
+	return rows
+}
+
+// where is "edge, since 29 · Maya led".
+func (m Model) where(th theme.Theme) string {
+	now := m.elapsed()
+	place, since, led := m.session.PlaceAt(now), 0, record.Unsaid
+	for _, move := range m.session.Moves {
+		if move.At <= now {
+			since, led = move.At, move.Led
+		}
+	}
+	words := fmt.Sprintf("%s, since %d", place, m.minute(since))
+	switch led {
+	case record.ByClient:
+		words += " " + th.G.Dot + " " + m.name() + " led"
+	case record.ByMe:
+		words += " " + th.G.Dot + " I led"
+	case record.Together:
+		words += " " + th.G.Dot + " we led together"
+	}
+	return words
+}
+
+func (m Model) inHand() string {
+	if m.card == nil {
+		return ""
+	}
+	var held []string
+	for _, h := range m.card.InHand {
+		if m.mayAsk(h) {
+			held = append(held, "\""+h.Text+"\"")
+		}
+	}
+	return strings.Join(held, "   ")
+}
+
+func (m Model) lighterRow(th theme.Theme, w int) string {
+	var names []string
+	for i, in := range m.lighterThings() {
+		name := in.Name
+		if m.mode == onLighter && i == m.lighter {
+			name = th.Accent.Render(th.G.Bar) + th.Strong.Render(name)
+		}
+		names = append(names, name)
+	}
+	return widget.Cut(th, strings.Join(names, "  "+th.G.Dot+"  "), w)
+}
+
+func thingNames(things []*record.Interest) string {
+	var names []string
+	for _, in := range things {
+		names = append(names, in.Name)
+	}
+	return strings.Join(names, " · ")
+}
+
+// withLine puts the open line under the picture, with what it may mean.
+func (m Model) withLine(th theme.Theme, w, h int, body []string) ([]string, *tea.Cursor) {
+	label := " " + th.Dim.Render(m.line.label) + "  "
+	x0 := widget.Width(label)
+	text, x := m.line.input.View(th, w-x0-1)
+	body = append(body, "")
+	cursor := tea.NewCursor(x0+x, len(body)+1)
+	body = append(body, label+text)
+	if m.line.lit {
+		body = append(body, strings.Repeat(" ", x0)+th.Dim.Render(widget.Cut(th, m.meaning(), w-x0-1)))
+	}
+	return body[:min(len(body), h-3)], cursor
+}
+
+// meaning says what enter would name.
+func (m Model) meaning() string {
+	words := m.line.input.Clean()
+	if words == "" {
+		return "what it was: the cat, the allotment, something new"
+	}
+	if in := m.known(words); in != nil {
+		return "enter: " + in.Name + ", " + in.Kind.String()
+	}
+	if found := m.candidates(words); len(found) > 0 {
+		return "tab: " + thingNames(found)
+	}
+	a, err := record.ParseAdditionGuessing(words)
+	if err != nil {
+		return err.Error()
+	}
+	return "enter: " + a.Name + ", new on the card as " + a.Kind.String()
+}
+
+// questions is the strip of three, or how the one that was tried landed.
+func (m Model) questions(th theme.Theme, w int) []string {
+	a := m.asking
+	if a.sore {
+		return []string{"", " " + widget.Cut(th, a.tried.Text, w-2), " " + th.Dim.Render("g hold gently   x not to open   esc neither")}
+	}
+	if a.tried != nil {
+		var feet []string
+		for _, l := range landings {
+			feet = append(feet, l.key.Foot)
+		}
+		return []string{"", " " + th.Strong.Render(widget.Cut(th, a.tried.Text, w-2)), " " + th.Dim.Render(strings.Join(feet, "   "))}
+	}
+	rows := []string{""}
+	for i, h := range a.offers {
+		rows = append(rows, fmt.Sprintf(" %d  %s", i+1, widget.Cut(th, h.Text, w-5)))
+	}
+	return rows
+}
+
+func (m Model) footer(th theme.Theme, w int) string {
+	switch {
+	case m.line != nil:
+		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter keep"), keys.Back.As("esc for later"), keys.ClearLine.As("ctrl+u clear")})
+	case m.mode == onLighter:
+		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter came up"), keys.LandLit.As("space lit up"), keys.NotOpen.As("x not this one"), keys.Back})
+	case m.mode == onQuestions:
+		return widget.Footer(th, w, []keys.Key{keys.Take.As("1 2 3 tried it"), keys.Back})
+	}
+	return widget.Footer(th, w, []keys.Key{
+		keys.StepIn, keys.StepOut, keys.Sooner, keys.MarkLit, keys.LedClient, keys.Undo.As("u undo"), keys.Dark, keys.End,
+	}, keys.Help)
+}

@@ -1,0 +1,206 @@
+// Package lock is the door: the passphrase asked for, and on first run a few
+// plain pages that say what this is, take a passphrase twice, and show the
+// recovery code once and ask one word of it back.
+//
+// It knows no record. What is typed here leaves only in nav.Unlock and
+// nav.Create, as bytes that the root wipes.
+package lock
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+	"rapport/ui/theme"
+	"rapport/ui/widget"
+)
+
+// Options say at which door we stand.
+type Options struct {
+	First bool // there is no vault yet
+	Again bool // it locked: something was open before
+	Demo  bool // an invented caseload is being opened
+}
+
+type page uint8
+
+const (
+	unlocking page = iota
+	welcome
+	choosing
+	repeating
+	making
+	showing
+	asking
+)
+
+// Model is the lock screen.
+type Model struct {
+	opts   Options
+	page   page
+	line   widget.Line
+	first  string // the passphrase as first typed
+	words  []string
+	asked  int // which word of the recovery code is asked back
+	busy   bool
+	answer string // what went wrong, in a sentence
+}
+
+// New makes the door.
+func New(opts Options) Model {
+	m := Model{opts: opts, line: widget.NewSecret()}
+	if opts.First {
+		m.page = welcome
+	}
+	return m
+}
+
+// Typing is always true where something is asked: no letter is a key here.
+func (m Model) Typing() bool { return true }
+
+// Keys is the table help shows.
+func (m Model) Keys() keys.Table {
+	return keys.Table{Name: "lock", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{keys.Enter, keys.Back, keys.ClearLine, keys.Quit}}}}
+}
+
+// Update takes keys, pastes and the root's answers.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case nav.Unlocked:
+		m.busy = false
+		if msg.Err != nil {
+			m.answer = msg.Err.Error()
+		}
+		return m, nil
+	case nav.Created:
+		return m.created(msg), nil
+	case tea.KeyPressMsg:
+		if m.busy {
+			return m, nil
+		}
+		switch {
+		case keys.Enter.Is(msg):
+			return m.enter()
+		case keys.Back.Is(msg):
+			return m.back(), nil
+		}
+	}
+	if m.busy || m.page == welcome || m.page == showing {
+		return m, nil
+	}
+	line, cmd := m.line.Update(msg)
+	if line.Value() != m.line.Value() {
+		m.answer = ""
+	}
+	m.line = line
+	return m, cmd
+}
+
+// enter goes on from the page that is shown.
+func (m Model) enter() (Model, tea.Cmd) {
+	typed := m.line.Value()
+	switch m.page {
+	case unlocking:
+		if typed == "" {
+			return m, nil
+		}
+		m.busy, m.answer = true, ""
+		m.line = widget.NewSecret()
+		return m, nav.Send(nav.Unlock{Passphrase: []byte(typed)})
+	case welcome:
+		m.page = choosing
+	case choosing:
+		if say := tooShort(typed); say != "" {
+			m.answer = say
+			return m, nil
+		}
+		m.first, m.line, m.page, m.answer = typed, widget.NewSecret(), repeating, ""
+	case repeating:
+		return m.repeat(typed)
+	case showing:
+		m.page, m.line = asking, widget.NewLine("")
+	case asking:
+		if !strings.EqualFold(strings.TrimSpace(typed), m.words[m.asked]) {
+			m.answer = "That is another word. esc shows the code once more."
+			return m, nil
+		}
+		m.words = nil
+		return m, nav.Send(nav.Enter{})
+	}
+	return m, nil
+}
+
+func (m Model) repeat(typed string) (Model, tea.Cmd) {
+	if typed != m.first {
+		m.first, m.line, m.page = "", widget.NewSecret(), choosing
+		m.answer = "The two were not the same. Nothing was made; type it again."
+		return m, nil
+	}
+	m.first, m.line = "", widget.NewSecret()
+	m.page, m.busy = making, true
+	return m, nav.Send(nav.Create{Passphrase: []byte(typed)})
+}
+
+func (m Model) back() Model {
+	m.answer = ""
+	switch m.page {
+	case repeating, choosing:
+		m.first, m.line, m.page = "", widget.NewSecret(), welcome
+	case asking:
+		m.page = showing
+	case unlocking:
+		m.line = widget.NewSecret()
+	}
+	return m
+}
+
+// created shows the recovery code, or says why there is no vault.
+func (m Model) created(c nav.Created) Model {
+	m.busy = false
+	if c.Err != nil {
+		m.page, m.answer, m.line = choosing, c.Err.Error(), widget.NewSecret()
+		return m
+	}
+	m.words = strings.FieldsFunc(c.Recovery, func(r rune) bool { return r == ' ' || r == '-' })
+	m.asked = len(c.Recovery) % max(1, len(m.words))
+	m.page = showing
+	return m
+}
+
+// View draws the door in h rows of at most w cells.
+func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
+	body, cursor := m.body(th, w-6)
+	rows := []string{""}
+	for _, row := range body {
+		rows = append(rows, "   "+row)
+	}
+	if cursor != nil {
+		cursor.X += 3
+		cursor.Y += 2
+	}
+	if m.answer != "" {
+		for _, row := range widget.Wrap(m.answer, w-6) {
+			rows = append(rows, "   "+th.Warm.Render(row))
+		}
+	}
+	header := widget.Header(th, th.Strong.Render("rapport"), "", w)
+	return widget.Frame(th, w, h, header, rows, widget.Footer(th, w, m.foot())), cursor
+}
+
+func (m Model) foot() []keys.Key {
+	quit := keys.Quit.As("ctrl+c quit")
+	switch m.page {
+	case unlocking:
+		return []keys.Key{keys.Enter.As("enter open"), quit}
+	case welcome, showing:
+		return []keys.Key{keys.Enter.As("enter go on"), quit}
+	case asking:
+		return []keys.Key{keys.Enter.As("enter open"), keys.Back.As("esc show the code again"), quit}
+	case making:
+		return []keys.Key{quit}
+	default:
+		return []keys.Key{keys.Enter.As("enter go on"), keys.Back, quit}
+	}
+}

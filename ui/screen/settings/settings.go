@@ -1,0 +1,152 @@
+// Package settings is the screen of the few settings there are. Each change
+// is kept at once and shown at once; there is no saving and no cancelling.
+package settings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/ui/config"
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+	"rapport/ui/theme"
+	"rapport/ui/widget"
+)
+
+// Model is the screen.
+type Model struct {
+	config config.Config
+	at     int
+}
+
+// New makes the screen.
+func New(w nav.World) (Model, tea.Cmd) { return Model{config: w.Config}, nil }
+
+// setting is one row: its name, its value now, what it means, and the config
+// with its next or previous value.
+type setting struct {
+	name, value, means string
+	step               func(by int) config.Config
+}
+
+var idleSteps = []int{1, 2, 3, 5, 10, 15, 20, 30, 60}
+
+func (m Model) settings() []setting {
+	c := m.config
+	return []setting{
+		{"theme", c.Theme, "auto follows the terminal; mono uses weight alone", func(by int) config.Config {
+			c.Theme = cycle(theme.Modes, c.Theme, by)
+			return c
+		}},
+		{"places", map[bool]string{false: "five", true: "three"}[c.ThreePlaces], "out, near, edge, in, deep; or only out, edge, in", func(int) config.Config {
+			c.ThreePlaces = !c.ThreePlaces
+			return c
+		}},
+		{"session", fmt.Sprintf("%d min", c.Length), "the planned length of an hour", func(by int) config.Config {
+			c.Length = cycle(record.PlannedLengths, c.Length, by)
+			return c
+		}},
+		{"lock after", fmt.Sprintf("%d min", c.IdleMinutes), "without a key, by the wall clock; while an hour is open it goes dark instead", func(by int) config.Config {
+			c.IdleMinutes = cycle(idleSteps, c.IdleMinutes, by)
+			return c
+		}},
+		{"clock times", yes(c.ClockTimes, "kept", "elapsed minutes only"), clockMeans, func(int) config.Config {
+			c.ClockTimes = !c.ClockTimes
+			return c
+		}},
+		{"drawing", yes(c.ASCII, "plain characters", "lines"), "plain characters suit fonts without box drawing", func(int) config.Config {
+			c.ASCII = !c.ASCII
+			return c
+		}},
+		{"seasons", yes(c.Southern, "southern", "northern"), "which half of the year is summer, for questions", func(int) config.Config {
+			c.Southern = !c.Southern
+			return c
+		}},
+	}
+}
+
+const clockMeans = "Some places treat start and stop times as part of the record, and some people would rather not keep them. " +
+	"Without them an hour keeps its date and its minutes, and find cannot say who usually comes now."
+
+func yes(on bool, is, not string) string {
+	if on {
+		return is
+	}
+	return not
+}
+
+// cycle steps through a list from where it stands, round the end; from a
+// value that is not listed it goes to the first.
+func cycle[T comparable](list []T, now T, by int) T {
+	at := slices.Index(list, now)
+	if at < 0 {
+		return list[0]
+	}
+	return list[(at+by+len(list))%len(list)]
+}
+
+// Typing is false: nothing is typed here.
+func (m Model) Typing() bool { return false }
+
+var (
+	next     = keys.Right.As("→ the next value")
+	previous = keys.Left.As("← the one before")
+)
+
+// Keys is the table help shows.
+func (m Model) Keys() keys.Table {
+	return keys.Table{Name: "settings", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{
+		keys.Up, keys.Down, next, previous, keys.Enter, keys.Back, keys.Dark, keys.Find, keys.Help,
+	}}}}
+}
+
+// Update moves along the rows and changes the one under the cursor.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case nav.Loaded:
+		m.config = msg.World.Config
+	case tea.KeyPressMsg:
+		rows := m.settings()
+		switch {
+		case keys.Back.Is(msg):
+			return m, nav.Send(nav.Back{})
+		case keys.Up.Is(msg):
+			m.at = max(0, m.at-1)
+		case keys.Down.Is(msg):
+			m.at = min(len(rows)-1, m.at+1)
+		case keys.Right.Is(msg), keys.Enter.Is(msg):
+			return m.change(rows[m.at].step(1))
+		case keys.Left.Is(msg):
+			return m.change(rows[m.at].step(-1))
+		}
+	}
+	return m, nil
+}
+
+func (m Model) change(c config.Config) (Model, tea.Cmd) {
+	m.config = c
+	return m, nav.Send(nav.Configure{Config: c})
+}
+
+// View draws the settings in h rows of at most w cells.
+func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
+	rows := []string{""}
+	for i, s := range m.settings() {
+		name := widget.Pad(th, s.name, 14)
+		if i == m.at {
+			name = th.Strong.Render(name)
+		}
+		rows = append(rows, widget.Bar(th, i == m.at)+" "+name+s.value)
+	}
+	rows = append(rows, "")
+	for _, line := range widget.Wrap(m.settings()[m.at].means, min(w-6, 72)) {
+		rows = append(rows, "   "+th.Dim.Render(line))
+	}
+	header := widget.Header(th, th.Strong.Render("settings"), "", w)
+	footer := widget.Footer(th, w, []keys.Key{next, previous, keys.Back}, keys.Help)
+	return widget.Frame(th, w, h, header, rows, strings.TrimRight(footer, " ")), nil
+}

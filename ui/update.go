@@ -1,0 +1,237 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/store/record"
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+)
+
+// Update takes a message: first what the terminal says of itself, then what
+// the root waits for, then keys, then what screens ask for. Everything else
+// goes to every screen.
+func (m Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if r := recover(); r != nil {
+			next, cmd = m.crashed(newCrash())
+		}
+	}()
+	if m.crash != nil {
+		return m, tea.Quit
+	}
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+		return m, nil
+	case tea.BackgroundColorMsg:
+		m.light = !msg.IsDark()
+		m.theme = m.pickTheme()
+		return m, nil
+	case tea.ColorProfileMsg:
+		// NO_COLOR was decided before the program began; only that may be less.
+		m.deps.Profile = min(m.deps.Profile, msg.Profile)
+		m.theme = m.pickTheme()
+		return m, nil
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		return m.paste(msg)
+	case tea.MouseMsg:
+		return m, nil
+	case Hangup:
+		return m.depart(toQuit)
+	case tea.ResumeMsg, tea.FocusMsg:
+		return m.idle()
+	}
+	if next, cmd, mine := m.internal(msg); mine {
+		return next, cmd
+	}
+	if next, cmd, mine := m.route(msg); mine {
+		return next, cmd
+	}
+	return m.everyScreen(msg)
+}
+
+// internal answers what the root's own commands report.
+func (m Model) internal(msg tea.Msg) (Model, tea.Cmd, bool) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case second:
+		m, cmd = m.everySecond()
+	case elsewhere:
+		if m.vault != nil {
+			cmd = load(m.vault, m.world.Index, false)
+		}
+	case loaded:
+		m, cmd = m.arrived(msg)
+	case wrote:
+		m, cmd = m.finished(msg)
+	case opened:
+		m, cmd = m.unlocked(msg)
+	case narrowed:
+		m, cmd = m.onlyHand(msg)
+	case *Crash:
+		m, cmd = m.crashed(msg)
+	default:
+		return m, nil, false
+	}
+	return m, cmd, true
+}
+
+// key gives a key press to whom it belongs.
+func (m Model) key(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	if keys.Quit.Is(msg) {
+		return m.depart(toQuit)
+	}
+	if m.door != nil {
+		return m.keyAtDoor(msg)
+	}
+	if m.dark {
+		return m.keyInTheDark(msg)
+	}
+	m.touch()
+	if m.locked() {
+		if m.deps.Now().Sub(m.watch.opened) < grace {
+			return m, nil
+		}
+		return m.keyToTop(msg)
+	}
+	m.bottom = ""
+	switch {
+	case keys.Suspend.Is(msg):
+		return m.depart(toSuspend)
+	case keys.LockNow.Is(msg):
+		return m.depart(toLock)
+	case keys.DarkChord.Is(msg):
+		return m.darken(true)
+	case m.over != nil:
+		var cmd tea.Cmd
+		m.over, cmd = m.over.update(msg)
+		return m, cmd
+	case keys.Everything.Is(msg):
+		return m.openEverything(), nil
+	}
+	if !m.top().typing() {
+		switch {
+		case keys.Help.Is(msg):
+			return m.openHelp(), nil
+		case keys.Dark.Is(msg):
+			return m.darken(true)
+		case keys.Find.Is(msg) && !m.claims(msg):
+			return m.home()
+		}
+	}
+	return m.keyToTop(msg)
+}
+
+// claims reports whether the screen has a use of its own for the key.
+func (m Model) claims(msg tea.KeyPressMsg) bool {
+	for _, k := range m.top().keys().All() {
+		if k.Is(msg) && k.Does() != keys.Find.Does() {
+			return true
+		}
+	}
+	return false
+}
+
+// keyInTheDark lets marks through to a live session and nothing else, and
+// shows the picture again.
+func (m Model) keyInTheDark(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	switch {
+	case keys.LockNow.Is(msg):
+		return m.depart(toLock)
+	case keys.Suspend.Is(msg):
+		return m.depart(toSuspend)
+	case keys.DarkChord.Is(msg), keys.Dark.Is(msg):
+		m, cmd := m.darken(false)
+		m.touch()
+		return m, cmd
+	case m.liveOnTop():
+		return m.keyToTop(msg)
+	}
+	return m, nil
+}
+
+// keyAtDoor answers keys while the passphrase is asked for above a session in
+// the dark; esc goes back to it.
+func (m Model) keyAtDoor(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	if keys.Back.Is(msg) {
+		m.door = nil
+		return m, nil
+	}
+	var cmd tea.Cmd
+	m.door, cmd = m.door.update(msg)
+	return m, cmd
+}
+
+func (m Model) keyToTop(msg tea.Msg) (Model, tea.Cmd) {
+	s, cmd := m.top().update(msg)
+	return m.replaceTop(s), cmd
+}
+
+// paste gives pasted text to a line that takes text; it is never keys.
+func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
+	m.touch()
+	switch {
+	case m.dark:
+		return m, nil
+	case m.over != nil:
+		var cmd tea.Cmd
+		m.over, cmd = m.over.update(msg)
+		return m, cmd
+	case m.top().typing():
+		return m.keyToTop(msg)
+	}
+	return m, nil
+}
+
+func (m *Model) touch() { m.watch.touched = wall(m.deps.Now()) }
+
+// route answers what screens ask of the root.
+func (m Model) route(msg tea.Msg) (Model, tea.Cmd, bool) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case nav.Go:
+		m, cmd = m.open(msg.To)
+	case nav.Turn:
+		m, cmd = m.shut().open(msg.To)
+	case nav.Back:
+		m = m.back()
+	case nav.Home:
+		m, cmd = m.home()
+	case nav.Write:
+		m, cmd = m.ask(job{write: msg})
+	case nav.Undo:
+		m, cmd = m.ask(job{write: nav.Write{Client: msg.Client}, step: undo})
+	case nav.Redo:
+		m, cmd = m.ask(job{write: nav.Write{Client: msg.Client}, step: redo})
+	case nav.Say:
+		m.bottom = msg.Words
+	case nav.Draft:
+		m = m.keepDraft(record.Draft(msg))
+	case nav.Lock:
+		m, cmd = m.depart(toLock)
+	case nav.Quit:
+		m, cmd = m.depart(toQuit)
+	case nav.Dark:
+		m, cmd = m.darken(true)
+	case nav.Everything:
+		m = m.openEverything()
+	case nav.Help:
+		m = m.openHelp()
+	case nav.Close:
+		m, cmd = m.closed(msg)
+	case nav.Configure:
+		m, cmd = m.configure(msg)
+	case nav.Unlock:
+		cmd = m.unlock(msg.Passphrase)
+	case nav.Create:
+		cmd = m.create(msg.Passphrase)
+	case nav.Enter:
+		m, cmd = m.enter()
+	default:
+		return m, nil, false
+	}
+	return m, cmd, true
+}

@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"rapport/ui/theme"
+	"rapport/ui/widget"
+)
+
+// The smallest terminal a screen is drawn in.
+const (
+	leastWidth  = 40
+	leastHeight = 12
+)
+
+// View draws the top screen, the overlay above it and the confirmation line.
+// The alternate screen is always on: a frame left in the scrollback would be
+// somebody's life in clear. The title says nothing but the program's name.
+func (m Model) View() tea.View {
+	content, cursor := m.guardedFrame()
+	v := tea.NewView(content)
+	v.AltScreen = true
+	v.WindowTitle = "rapport"
+	v.ReportFocus = true
+	v.KeyboardEnhancements.ReportAlternateKeys = true
+	v.Cursor = cursor
+	return v
+}
+
+// guardedFrame is the frame, or nothing where drawing it goes wrong.
+func (m Model) guardedFrame() (content string, cursor *tea.Cursor) {
+	defer func() {
+		if r := recover(); r != nil {
+			content, cursor = "This screen cannot be drawn; ctrl+c quits. What was confirmed is kept.", nil
+		}
+	}()
+	if m.crash != nil {
+		return "", nil
+	}
+	return m.frame()
+}
+
+func (m Model) frame() (string, *tea.Cursor) {
+	switch {
+	case m.door != nil:
+		return m.door.view(m.theme, m.w, m.h)
+	case m.w < leastWidth || m.h < leastHeight:
+		return tooSmall(m.theme, m.w, m.h), nil
+	case m.dark:
+		return m.clockAlone(), nil
+	}
+	content, cursor := m.top().view(m.theme, m.w, m.h)
+	if m.over != nil {
+		return m.overlaid(content)
+	}
+	if m.bottom != "" {
+		rows := strings.Split(content, "\n")
+		if at := m.h - 2; at < len(rows) {
+			rows[at] = " " + widget.Cut(m.theme, m.bottom, m.w-2)
+			content = strings.Join(rows, "\n")
+		}
+	}
+	return content, cursor
+}
+
+func tooSmall(th theme.Theme, w, h int) string {
+	rows := widget.Wrap("This window is too small to draw in: 40 by 12 is the least. Keys still work.", max(1, w-2))
+	return strings.Join(rows[:min(len(rows), max(0, h))], "\n")
+}
+
+// clockAlone is the dark: nothing but the time.
+func (m Model) clockAlone() string {
+	clock := m.world.Now.Format("15:04")
+	return strings.Repeat("\n", max(0, m.h/2-1)) + strings.Repeat(" ", max(0, (m.w-len(clock))/2)) + clock
+}
+
+// overlaid composes the overlay over the screen. The canvas clips to the
+// window; a compositor alone would grow to its layers.
+func (m Model) overlaid(under string) (string, *tea.Cursor) {
+	w, h := min(m.w-4, 76), min(m.h-2, 22)
+	box, cursor := m.over.view(m.theme, w, h)
+	bw, bh := lipgloss.Width(box), lipgloss.Height(box)
+	x, y := max(0, (m.w-bw)/2), max(0, (m.h-bh)/2)
+	quiet := lipgloss.NewLayer(m.theme.Dim.Render(ansi.Strip(under))).Z(0)
+	canvas := lipgloss.NewCanvas(m.w, m.h)
+	canvas.Compose(lipgloss.NewCompositor(quiet, lipgloss.NewLayer(box).X(x).Y(y).Z(1)))
+	if cursor != nil {
+		cursor.X += x
+		cursor.Y += y
+	}
+	return canvas.Render(), cursor
+}
