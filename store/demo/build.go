@@ -17,7 +17,7 @@ type builder struct {
 	now      time.Time
 	today    record.Date
 	usual    usual
-	newest   record.Date // the day that 0w stands for
+	anchor   record.Date // the day that 0w stands for: the usual day that is today or next
 	length   int         // minutes
 	card     *record.Card
 	sessions []*record.Session
@@ -35,9 +35,9 @@ func build(c client, now time.Time) (*record.Card, []*record.Session, error) {
 	return b.card, b.sessions, nil
 }
 
-// settle finds the code, the usual hour and the day of the newest hour. Where
-// that is today and not over by now, everything moves back by a week, so that
-// nothing lies in the future.
+// settle finds the code, the usual hour and the day of week 0. Where the file
+// has an hour on that day and it is not over by now, everything moves back by
+// a week, so that nothing lies in the future.
 func (b *builder) settle(c client) error {
 	meets, codes := c.all("meets"), c.all("code")
 	if len(meets) != 1 || len(codes) != 1 {
@@ -56,10 +56,10 @@ func (b *builder) settle(c client) error {
 			return at(p.line, fmt.Errorf("%q is not a number of minutes", p.value))
 		}
 	}
-	b.newest = b.usual.day(b.today)
-	over := b.begins(b.newest).Add(time.Duration(b.length) * time.Minute)
+	b.anchor = b.usual.day(b.today)
+	over := b.begins(b.anchor).Add(time.Duration(b.length) * time.Minute)
 	if len(c.hours) > 0 && c.hours[0].week == 0 && over.After(b.now) {
-		b.newest -= 7
+		b.anchor -= 7
 	}
 	return nil
 }
@@ -72,7 +72,7 @@ func (b *builder) id(words ...string) record.ID {
 }
 
 // week is the client's usual day so many weeks before the newest.
-func (b *builder) week(n int) record.Date { return b.newest - record.Date(7*n) }
+func (b *builder) week(n int) record.Date { return b.anchor - record.Date(7*n) }
 
 // begins is the usual time on a day.
 func (b *builder) begins(day record.Date) time.Time {
@@ -212,7 +212,7 @@ func (b *builder) session(h hour) (*record.Session, error) {
 	} else if !b.usual.noTime {
 		s.Start = start
 	}
-	return s, nil
+	return s, s.Check()
 }
 
 // describe reads one of the words that stand before the colon of an hour.

@@ -9,7 +9,7 @@
 //	code     maya
 //	meets    +0 15:00            working days ahead of today (0 to 4), and the time;
 //	                             "noclock" behind it where clock times are not kept
-//	since    31w                 weeks before the newest usual day
+//	since    31w                 weeks before the client's usual day that is today or next
 //	length   50                  planned minutes
 //	say pronouns ages language address setting standing needs
 //	straight                     no openers

@@ -25,7 +25,7 @@ type pair struct {
 // would type to add it, and what stands indented under that.
 type thing struct {
 	line        int
-	first, last int // weeks before the newest hour's day
+	first, last int // weeks before the usual day that is today or next
 	add         string
 	more        []pair
 }
