@@ -86,17 +86,39 @@ func (r *cardReader) interest() {
 	fields, touches, links, lit := len(r.fields), len(r.touches), len(r.links), len(r.lit)
 	for c.next() {
 		switch c.num {
+		case interestID:
+			in.ID = c.id()
+		case interestKind:
+			in.Kind = kindOf[c.enum()]
+		case interestName:
+			in.Name = c.str()
+		case interestDetails:
+			in.Details = c.str()
 		case interestField:
 			key, value := c.pair()
 			r.fields = append(r.fields, record.Field{Key: key, Value: value})
+		case interestStanding:
+			in.Standing = record.Standing(c.enum())
+		case interestBecause:
+			in.Because = c.str()
 		case interestTouches:
 			r.touches = append(r.touches, record.Touch(c.str()))
 		case interestLinks:
 			r.links = append(r.links, c.id())
+		case interestFirstHeard:
+			in.FirstHeard = c.date()
+		case interestHeard:
+			in.Heard = c.date()
+		case interestAsked:
+			in.Asked = c.date()
+		case interestLanded:
+			in.Landed = record.Landing(c.enum())
+		case interestFlats:
+			in.Flats = c.int()
 		case interestLit:
 			r.litDays(&c)
-		default:
-			c.interestPart(in)
+		case interestSetAside:
+			in.SetAside = c.date()
 		}
 	}
 	in.Fields = stretch(r.fields, fields)
@@ -104,36 +126,6 @@ func (r *cardReader) interest() {
 	in.Links = stretch(r.links, links)
 	in.Lit = stretch(r.lit, lit)
 	r.took(&c)
-}
-
-// interestPart reads a field of an interest that stands once.
-func (c *cursor) interestPart(in *record.Interest) {
-	switch c.num {
-	case interestID:
-		in.ID = c.id()
-	case interestKind:
-		in.Kind = kindOf[c.enum()]
-	case interestName:
-		in.Name = c.str()
-	case interestDetails:
-		in.Details = c.str()
-	case interestStanding:
-		in.Standing = record.Standing(c.enum())
-	case interestBecause:
-		in.Because = c.str()
-	case interestFirstHeard:
-		in.FirstHeard = c.date()
-	case interestHeard:
-		in.Heard = c.date()
-	case interestAsked:
-		in.Asked = c.date()
-	case interestLanded:
-		in.Landed = record.Landing(c.enum())
-	case interestFlats:
-		in.Flats = c.int()
-	case interestSetAside:
-		in.SetAside = c.date()
-	}
 }
 
 func (r *cardReader) litDays(c *cursor) {
