@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"rapport/prompts"
 	"rapport/store"
 	"rapport/store/record"
 	"rapport/ui"
@@ -114,24 +113,6 @@ func profile(out io.Writer, getenv func(string) string) colorprofile.Profile {
 		return colorprofile.ASCII
 	}
 	return colorprofile.Detect(out, os.Environ())
-}
-
-// bank is the questions: ours, and the clinician's own. A pack that is not
-// right never keeps the program from opening; `rapport bank lint` tells what
-// is wrong with it.
-func (a *app) bank() (*prompts.Bank, error) {
-	bank, err := prompts.Builtin()
-	if err != nil {
-		return nil, err
-	}
-	dir, err := a.packsPath()
-	if err != nil {
-		return bank, nil // no home folder: no packs either
-	}
-	if own, err := prompts.Load(os.DirFS(dir)); err == nil {
-		bank = bank.With(own)
-	}
-	return bank, nil
 }
 
 // opener opens and makes the vault for the companion's lock screen.
