@@ -28,8 +28,9 @@ var (
 // access is how a file is opened.
 type access struct {
 	write bool
-	whole bool // check every page, not only the inner ones
-	fresh bool // a file that is not there yet
+	whole bool         // check every page, not only the inner ones
+	fresh bool         // a file that is not there yet
+	known engine.State // a state whose pages need no quick check any more
 }
 
 // conn is the file while an operation has it open.
@@ -95,14 +96,19 @@ func (c *conn) check(f *os.File, a access) (err error) {
 	if c.metas, err = readMetas(f); err != nil {
 		return err
 	}
+	if a.whole || a.known == "" || a.known != c.metas.state {
+		info, err := f.Stat()
+		if err != nil {
+			return err
+		}
+		if err := checkPages(f, info.Size(), c.metas.newest, a.whole); err != nil {
+			return err
+		}
+	}
 	if a.write && c.metas.health != engine.Sound {
-		return fmt.Errorf("%s: %w", c.path, engine.ErrBehind)
+		return engine.ErrBehind
 	}
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	return checkPages(f, info.Size(), c.metas.newest, a.whole)
+	return nil
 }
 
 // guard runs fn, which calls bbolt, unless there was a fault; a fault closes the

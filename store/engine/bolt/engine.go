@@ -26,7 +26,9 @@ type file struct {
 	opt    Options
 	turn   chan struct{} // holds one token while an operation runs
 	closed atomic.Bool
-	fault  error // set by a fault, under turn; the file is opened no more
+	// Under turn:
+	fault error        // set by a fault; the file is opened no more
+	known engine.State // whose pages were checked, or written by this engine
 }
 
 var _ engine.Engine = (*file)(nil)
@@ -82,6 +84,9 @@ func (e *file) Update(fn func(engine.Tx) error) (engine.State, error) {
 	err := e.hold(true, func() error {
 		return e.with(access{write: true}, func(c *conn) (err error) {
 			state, err = c.update(fn)
+			if err == nil {
+				e.known = state
+			}
 			return err
 		})
 	})
@@ -168,6 +173,7 @@ func (e *file) with(a access, fn func(*conn) error) (err error) {
 	if e.fault != nil {
 		return e.fault
 	}
+	a.known = e.known
 	c, err := open(e.path, a)
 	defer func() {
 		if c.fault != nil {
@@ -178,6 +184,7 @@ func (e *file) with(a access, fn func(*conn) error) (err error) {
 	if err != nil {
 		return err
 	}
+	e.known = c.metas.state
 	defer func() {
 		if closing := c.close(); err == nil {
 			err = closing

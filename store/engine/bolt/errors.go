@@ -13,10 +13,17 @@ import (
 )
 
 // explain gives an error of the system or of bbolt the engine's name for it, and
-// says which file it is about. Errors that have a name already keep it.
+// says which file it is about. Errors that have a name already keep it; those
+// that have nothing else are given the file.
 func explain(path string, err error) error {
-	if err == nil || named(err) {
+	if err == nil || errors.Is(err, engine.ErrNotFound) {
 		return err
+	}
+	if named(err) {
+		if strings.Contains(err.Error(), path) {
+			return err
+		}
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	if name := nameFor(err); name != nil {
 		return fmt.Errorf("%s: %w (%w)", path, name, err)

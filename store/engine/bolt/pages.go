@@ -29,6 +29,7 @@ type pages struct {
 	high  uint64
 	whole bool
 	taken []uint64 // one bit per page
+	spare [][]byte // buffers to be used again
 }
 
 // checkPages checks the state that m names in a file of the given size.
@@ -95,7 +96,7 @@ func (p *pages) header(id uint64) (flags, count uint16, n uint64, err error) {
 	return order.Uint16(b[8:]), order.Uint16(b[10:]), 1 + uint64(order.Uint32(b[12:])), nil
 }
 
-// read takes a page and reads all of it.
+// read takes a page and reads all of it. It is given back with done.
 func (p *pages) read(id uint64) (page, error) {
 	flags, count, n, err := p.header(id)
 	if err != nil {
@@ -104,12 +105,26 @@ func (p *pages) read(id uint64) (page, error) {
 	if err := p.take(id, n); err != nil {
 		return page{}, err
 	}
-	b := make([]byte, n*pageSize)
+	b := p.buffer(n)
 	if _, err := p.f.ReadAt(b, int64(id)*pageSize); err != nil {
 		return page{}, damaged("page %d: %v", id, err)
 	}
 	return page{flags: flags, count: count, bytes: b}, nil
 }
+
+func (p *pages) buffer(n uint64) []byte {
+	size := int(n * pageSize)
+	if last := len(p.spare) - 1; last >= 0 {
+		b := p.spare[last]
+		p.spare = p.spare[:last]
+		if cap(b) >= size {
+			return b[:size]
+		}
+	}
+	return make([]byte, size)
+}
+
+func (p *pages) done(pg page) { p.spare = append(p.spare, pg.bytes) }
 
 // freelist takes the free list's page and every page that it lists.
 func (p *pages) freelist(id uint64) error {
@@ -117,6 +132,7 @@ func (p *pages) freelist(id uint64) error {
 	if err != nil {
 		return err
 	}
+	defer p.done(l)
 	ids, count := l.bytes[pageHeaderSize:], uint64(l.count)
 	if l.count == 0xFFFF { // the number does not fit, and stands first
 		count, ids = order.Uint64(ids), ids[8:]
@@ -157,6 +173,7 @@ func (p *pages) tree(id uint64, depth int, within span, each eachValue) error {
 	if err != nil {
 		return err
 	}
+	defer p.done(pg)
 	switch pg.flags {
 	case flagLeaf:
 		return leaf(pg, within, each)
@@ -169,51 +186,53 @@ func (p *pages) tree(id uint64, depth int, within span, each eachValue) error {
 // branch takes what an inner page points at. Leaves are read in the bucket of
 // buckets, and everywhere by the whole check.
 func (p *pages) branch(pg page, depth int, within span, each eachValue) error {
-	if pg.count == 0 || pageHeaderSize+elementSize*int(pg.count) > len(pg.bytes) {
-		return damaged("an inner page of %d elements", pg.count)
-	}
-	keys, children, err := branchElements(pg)
-	if err != nil {
-		return err
-	}
-	flags, _, _, err := p.header(children[0])
-	if err != nil {
-		return err
-	}
-	skip := flags == flagLeaf && !p.whole && each == nil
-	for i, child := range children {
-		below := span{keys[i], within.to}
-		if i+1 < len(keys) {
-			below.to = keys[i+1]
+	key, child, err := pg.pointer(0)
+	skip := err == nil && !p.whole && each == nil && p.isLeaf(child)
+	for i := 0; err == nil; {
+		last := i+1 >= int(pg.count)
+		below := span{key, within.to}
+		next := child
+		if !last {
+			if below.to, next, err = pg.pointer(i + 1); err != nil {
+				return err
+			}
 		}
 		switch {
-		case !within.holds(keys[i]) || below.to != nil && bytes.Compare(keys[i], below.to) >= 0:
+		case !within.holds(key) || below.to != nil && bytes.Compare(key, below.to) >= 0:
 			err = damaged("an inner page is out of order")
 		case skip:
 			err = p.take(child, 1)
 		default:
 			err = p.tree(child, depth+1, below, each)
 		}
-		if err != nil {
-			return err
+		if last {
+			break
 		}
+		i, key, child = i+1, below.to, next
 	}
-	return nil
+	return err
 }
 
-func branchElements(pg page) (keys [][]byte, children []uint64, err error) {
-	keys, children = make([][]byte, pg.count), make([]uint64, pg.count)
-	for i := range children {
-		at := pageHeaderSize + elementSize*i
-		e := pg.bytes[at:]
-		from := uint64(at) + uint64(order.Uint32(e))
-		to := from + uint64(order.Uint32(e[4:]))
-		if to > uint64(len(pg.bytes)) {
-			return nil, nil, damaged("an inner page's key is outside it")
-		}
-		keys[i], children[i] = pg.bytes[from:to], order.Uint64(e[8:])
+// pointer is an element of an inner page: the first key of a page below, and
+// that page.
+func (pg page) pointer(i int) (key []byte, child uint64, err error) {
+	at := pageHeaderSize + elementSize*i
+	if i >= int(pg.count) || at+elementSize > len(pg.bytes) {
+		return nil, 0, damaged("an inner page of %d elements", pg.count)
 	}
-	return keys, children, nil
+	e := pg.bytes[at:]
+	from := uint64(at) + uint64(order.Uint32(e))
+	to := from + uint64(order.Uint32(e[4:]))
+	if to > uint64(len(pg.bytes)) {
+		return nil, 0, damaged("an inner page's key is outside it")
+	}
+	return pg.bytes[from:to], order.Uint64(e[8:]), nil
+}
+
+// isLeaf looks at the header of a page.
+func (p *pages) isLeaf(id uint64) bool {
+	flags, _, _, err := p.header(id)
+	return err == nil && flags == flagLeaf
 }
 
 // leaf checks the elements of a leaf: inside it, and in order.

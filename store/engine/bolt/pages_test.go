@@ -1,0 +1,150 @@
+package bolt
+
+import (
+	"errors"
+	"os"
+	"testing"
+
+	"rapport/store/engine"
+)
+
+// TestCircle makes an inner page point at itself. bbolt goes round in it until
+// the stack ends the process, which no recover can stop.
+func TestCircle(t *testing.T) {
+	path, e := newVault(t, 600)
+	b, err := os.ReadFile(path)
+	must(t, err)
+	circles := 0
+	for id := 2; id < len(b)/pageSize; id++ {
+		pg := b[id*pageSize:]
+		if order.Uint16(pg[8:]) != flagBranch {
+			continue
+		}
+		circles++
+		for _, element := range []int{0, int(order.Uint16(pg[10:])) - 1} {
+			at := id*pageSize + pageHeaderSize + element*elementSize + 8
+			bad := append([]byte(nil), b...)
+			order.PutUint64(bad[at:], uint64(id))
+			must(t, os.WriteFile(path, bad, 0o600))
+			isErr(t, e.View(nothing), engine.ErrDamaged)
+			_, err := e.Update(put("a"))
+			isErr(t, err, engine.ErrDamaged)
+		}
+	}
+	if circles == 0 {
+		t.Fatal("the file has no inner page")
+	}
+}
+
+// TestFreeListNamesUsedPage: bbolt would write over the page.
+func TestFreeListNamesUsedPage(t *testing.T) {
+	path, e := newVault(t, 200)
+	for range 3 { // leaves free pages
+		_, err := e.Update(put("a"))
+		must(t, err)
+	}
+	b, err := os.ReadFile(path)
+	must(t, err)
+	m0, _ := readMeta(fileOf(t, path), 0)
+	m1, _ := readMeta(fileOf(t, path), 1)
+	newest := m0
+	if m1.tx > m0.tx {
+		newest = m1
+	}
+	list := b[newest.freelist*pageSize:]
+	if order.Uint16(list[10:]) == 0 {
+		t.Fatal("no page is free")
+	}
+	order.PutUint64(list[pageHeaderSize:], newest.root)
+	must(t, os.WriteFile(path, b, 0o600))
+	_, err = openAt(t, path).Update(put("b"))
+	isErr(t, err, engine.ErrDamaged)
+}
+
+func fileOf(t *testing.T, path string) *os.File {
+	t.Helper()
+	f, err := os.Open(path)
+	must(t, err)
+	t.Cleanup(func() { _ = f.Close() })
+	return f
+}
+
+// TestBehind breaks one meta page: it is told, Update is refused, and a Rewrite
+// makes the vault sound again.
+func TestBehind(t *testing.T) {
+	for page := range 2 {
+		path, e := newVault(t, 20)
+		_, err := e.Update(put("newest"))
+		must(t, err)
+		b, err := os.ReadFile(path)
+		must(t, err)
+		b[page*pageSize+pageHeaderSize+50] ^= 1
+		must(t, os.WriteFile(path, b, 0o600))
+		health := func(want engine.Health) {
+			t.Helper()
+			must(t, e.View(func(r engine.Reader) error {
+				if r.Health() != want {
+					t.Errorf("health is %v, want %v", r.Health(), want)
+				}
+				return nil
+			}))
+		}
+		health(engine.Behind)
+		_, err = e.Update(put("a"))
+		isErr(t, err, engine.ErrBehind)
+		must(t, e.Check())
+		_, err = e.Rewrite(func(old engine.Reader, fresh engine.Fresh) error { return engine.Copy(fresh, old, nil) }, nil)
+		must(t, err)
+		health(engine.Sound)
+		_, err = e.Update(put("a"))
+		must(t, err)
+	}
+}
+
+// TestFault cuts a file while it is being read: the memory that it was mapped to
+// is gone. The fault is told, nothing stays locked, and the engine opens the file
+// no more until it was replaced.
+func TestFault(t *testing.T) {
+	path, e := newVault(t, 3000)
+	whole, err := os.ReadFile(path)
+	must(t, err)
+	err = e.View(func(r engine.Reader) error {
+		must(t, os.Truncate(path, 2*pageSize))
+		_, err := r.Get("sessions", "002999")
+		isErr(t, err, engine.ErrDamaged)
+		if _, err := r.Buckets(); !errors.Is(err, engine.ErrDamaged) {
+			t.Error("bbolt is called again after a fault")
+		}
+		return nil // even if the caller takes no notice
+	})
+	isErr(t, err, engine.ErrDamaged)
+	must(t, os.WriteFile(path, whole, 0o600))
+	isErr(t, e.View(nothing), engine.ErrDamaged)
+	_, err = e.Update(put("a"))
+	isErr(t, err, engine.ErrDamaged)
+	other, err := Open(path, Options{Wait: -1}) // as another program would
+	must(t, err)
+	_, err = other.Update(put("a"))
+	must(t, err)
+	_, err = e.Replace(fillSome(3), nil)
+	must(t, err, e.View(nothing))
+	_, err = e.Update(put("a"))
+	must(t, err)
+}
+
+// TestFaultInUpdate does the same in the middle of a change.
+func TestFaultInUpdate(t *testing.T) {
+	path, e := newVault(t, 3000)
+	_, err := e.Update(func(tx engine.Tx) error {
+		must(t, tx.Put("cards", "a", engine.Value{Rev: 1}))
+		must(t, os.Truncate(path, 2*pageSize))
+		_, err := tx.Get("sessions", "002999")
+		isErr(t, err, engine.ErrDamaged)
+		return nil
+	})
+	isErr(t, err, engine.ErrDamaged)
+	other, err := Open(path, Options{Wait: -1})
+	must(t, err)
+	_, err = other.Replace(fillSome(3), nil)
+	must(t, err, other.View(nothing))
+}
