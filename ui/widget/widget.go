@@ -59,17 +59,18 @@ func Header(th theme.Theme, left, right string, w int) string {
 // Footer is the last row: the keys that fit, in order of weight, and last the
 // keys at the right end if they fit too.
 func Footer(th theme.Theme, w int, at []keys.Key, end ...keys.Key) string {
-	right := feet(th, end, w)
+	right, _ := feet(th, end, w, 3)
 	room := w - 3 - ansi.StringWidth(right)
-	left := feet(th, at, room)
-	if room < 20 {
-		return " " + Pad(th, feet(th, at, w-2), w-1)
+	left, all := feet(th, at, room, 3)
+	if !all { // closer together before any is left out
+		left, _ = feet(th, at, room, 2)
 	}
 	return " " + Ends(th, left, right, w-2)
 }
 
-// feet joins the footers of keys as far as they fit into w cells.
-func feet(th theme.Theme, at []keys.Key, w int) string {
+// feet joins the footers of keys as far as they fit into w cells, and says
+// whether all did.
+func feet(th theme.Theme, at []keys.Key, w, apart int) (row string, all bool) {
 	var b strings.Builder
 	used := 0
 	for _, k := range at {
@@ -82,21 +83,34 @@ func feet(th theme.Theme, at []keys.Key, w int) string {
 		}
 		gap := 0
 		if used > 0 {
-			gap = 3
+			gap = apart
 		}
 		n := ansi.StringWidth(words)
 		if used+gap+n > w {
-			break
+			return b.String(), false
 		}
 		b.WriteString(strings.Repeat(" ", gap))
-		name, does, two := strings.Cut(words, " ")
-		b.WriteString(name)
-		if two {
-			b.WriteString(" " + th.Dim.Render(does))
-		}
+		name, does := keyPart(words)
+		b.WriteString(name + th.Dim.Render(does))
 		used += gap + n
 	}
-	return b.String()
+	return b.String(), true
+}
+
+// keyPart divides a footer such as "c m t who led" into the keys and what
+// they do: the first word, and single characters after it.
+func keyPart(words string) (name, does string) {
+	at := 0
+	for {
+		word, rest, more := strings.Cut(words[at:], " ")
+		if at > 0 && ansi.StringWidth(word) > 1 {
+			return words[:at-1], words[at-1:]
+		}
+		if !more {
+			return words, ""
+		}
+		at = len(words) - len(rest)
+	}
 }
 
 var arrows = strings.NewReplacer("↓", "down", "↑", "up", "←", "left", "→", "right", "–", "-")
@@ -144,13 +158,18 @@ func Wrap(s string, w int) []string {
 	return strings.Split(ansi.Wrap(s, w, ""), "\n")
 }
 
-// Box draws a framed box of w by h cells around rows.
-func Box(th theme.Theme, border lipgloss.Border, w int, rows []string) string {
+// Box draws a framed box of w cells around rows; on is the box under the
+// cursor, which is heavier and not dim.
+func Box(th theme.Theme, w int, rows []string, on bool) string {
 	inner := w - 4
 	for i, row := range rows {
 		rows[i] = Pad(th, row, inner)
 	}
-	return lipgloss.NewStyle().Border(border).BorderForeground(th.Dim.GetForeground()).Padding(0, 1).Render(strings.Join(rows, "\n"))
+	style := lipgloss.NewStyle().Border(th.G.Frame).BorderForeground(th.Dim.GetForeground())
+	if on {
+		style = lipgloss.NewStyle().Border(th.G.Heavy)
+	}
+	return style.Padding(0, 1).Render(strings.Join(rows, "\n"))
 }
 
 // Width is the width of text in cells.

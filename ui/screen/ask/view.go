@@ -118,11 +118,7 @@ func (m Model) card3(th theme.Theme, w, h, i int, o prompts.Offer) []string {
 		}
 		return rows
 	}
-	border := th.G.Frame
-	if on {
-		border = th.G.Heavy
-	}
-	return indented(widget.Box(th, border, w-4, rows), "  ")
+	return indented(widget.Box(th, w-4, rows, on), "  ")
 }
 
 func indented(box, by string) []string {

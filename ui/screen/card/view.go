@@ -101,8 +101,8 @@ func (m Model) withEntry(th theme.Theme, w, h int, body []string) ([]string, *te
 func (m Model) wide(th theme.Theme, w, room int) []string {
 	left := leftShare * w / 80
 	ls, at := m.leftRows(th, left)
-	rs, asideAt := m.rightRows(th, w-left-2)
-	ls, rs = window(ls, at, room), window(rs, asideAt, room)
+	rs, asideAt := m.rightRows(th, w-left-1)
+	ls, rs = m.more(th, window(ls, at, room), ls), window(rs, asideAt, room)
 	rows := make([]string, room)
 	for i := range rows {
 		l, r := "", ""
@@ -125,6 +125,19 @@ func (m Model) narrow(th theme.Theme, w, room int) []string {
 		at = len(ls) + 1 + asideAt
 	}
 	return window(append(append(ls, ""), rs...), at, room)
+}
+
+// more says in the last row what lies below it: above all that there is
+// something not to open.
+func (m Model) more(th theme.Theme, shown, all []string) []string {
+	if len(shown) == 0 || len(shown) == len(all) || shown[len(shown)-1] == all[len(all)-1] {
+		return shown
+	}
+	words := th.G.Down + " more"
+	if last := m.items[len(m.items)-1]; last.group == closedGroup {
+		words += ", and what is not to open"
+	}
+	return append(shown[:len(shown)-1:len(shown)-1], "   "+th.Dim.Render(words))
 }
 
 // window cuts rows to those around the cursor.

@@ -23,10 +23,8 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	line, cursor := m.lineRows(th, w, len(body)+1)
 	body = append(body, line...)
 	if m.face != onWhen {
-		for _, sentence := range m.session.Told(m.card) {
-			for _, row := range widget.Wrap(sentence, w-2) {
-				body = append(body, " "+th.Dim.Render(row))
-			}
+		for _, row := range widget.Wrap(strings.Join(m.session.Told(m.card), " "), w-2) {
+			body = append(body, " "+row)
 		}
 	}
 	return widget.Frame(th, w, h, header, body, m.footer(th, w)), cursor

@@ -135,7 +135,7 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	if len(found) == 0 {
 		rows = append(rows, th.Dim.Render("nothing of that name"))
 	}
-	return widget.Box(th, th.G.Frame, w, rows), tea.NewCursor(2+2+x, 1)
+	return widget.Box(th, w, rows, false), tea.NewCursor(2+2+x, 1)
 }
 
 // confirm asks for the name of what would go.
@@ -149,5 +149,5 @@ func (m Model) confirm(th theme.Theme, w int, text string, x int) (string, *tea.
 	if m.wrong {
 		rows = append(rows, th.Warm.Render("that is another name; nothing was done"))
 	}
-	return widget.Box(th, th.G.Frame, w, rows), tea.NewCursor(2+x, y)
+	return widget.Box(th, w, rows, false), tea.NewCursor(2+x, y)
 }

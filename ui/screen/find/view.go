@@ -84,7 +84,7 @@ func (m Model) empty(th theme.Theme, w int) []string {
 // view draws one row: bar, client, kind, text, date, mark. In a narrow window
 // the kind and the marks give way to the text.
 func (r row) view(th theme.Theme, w int, on bool) string {
-	name, kind, date, mark := widget.Pad(th, r.name, 9), widget.Pad(th, r.kind, 8), "", ""
+	name, kind, date, mark := widget.Pad(th, r.name, 8)+" ", widget.Pad(th, r.kind, 7)+" ", "", ""
 	tail := 0
 	if w >= 64 {
 		date = th.Dim.Render(widget.PadLeft(th, r.date, 6))
@@ -100,7 +100,7 @@ func (r row) view(th theme.Theme, w int, on bool) string {
 		}
 	}
 	if w < 64 {
-		name, kind = widget.Pad(th, r.name, 8)+" ", ""
+		kind = ""
 	}
 	used := 3 + widget.Width(name) + widget.Width(kind) + tail
 	text := widget.Pad(th, r.text, max(4, w-used-1))

@@ -60,7 +60,7 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 		foot = th.Dim.Render(th.G.Up + th.G.Down + " more   esc back")
 	}
 	body := append(append([]string{}, shown...), "", foot)
-	return widget.Box(th, th.G.Frame, w, body), nil
+	return widget.Box(th, w, body, false), nil
 }
 
 func (m Model) rows(th theme.Theme, w int) []string {

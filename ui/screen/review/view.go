@@ -158,10 +158,8 @@ func (m Model) below(th theme.Theme, w, h int, scale arc.Scale) []string {
 	if s.Line != "" && m.card.GateWords(s.Line, record.OnReview) == record.ShowPlain {
 		told = append(told, s.Line)
 	}
-	for _, sentence := range told {
-		for _, row := range widget.Wrap(sentence, w-2) {
-			rows = append(rows, " "+row)
-		}
+	for _, row := range widget.Wrap(strings.Join(told, " "), w-2) {
+		rows = append(rows, " "+row)
 	}
 	most := max(3, h*2/3)
 	return rows[:min(len(rows), most)]
