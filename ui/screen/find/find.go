@@ -55,8 +55,15 @@ func New(w nav.World) (Model, tea.Cmd) {
 // Typing is true: every letter belongs to the line.
 func (m Model) Typing() bool { return true }
 
-// Drafts is the line as it stands, so that it is there again after a lock.
-func (m Model) Drafts() []record.Draft { return []record.Draft{{Key: draftKey, Text: m.line.Value()}} }
+// Drafts is a half-typed addition, so that it is there again after a lock. What
+// was only looked for is not kept: the next sitting begins with an empty line.
+func (m Model) Drafts() []record.Draft {
+	text := m.line.Value()
+	if !strings.HasPrefix(text, "+") {
+		text = ""
+	}
+	return []record.Draft{{Key: draftKey, Text: text}}
+}
 
 var (
 	addHere  = keys.Add
