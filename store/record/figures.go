@@ -117,10 +117,12 @@ func (f *Figures) countStays(spans []Span) {
 func cameOutAt(path []step, length, end int) int {
 	out, wasIn := 0, false
 	for _, st := range path {
-		if wasIn && !st.place.IsIn() {
-			out = st.wall
+		switch in := st.place.IsIn(); {
+		case wasIn && !in:
+			out, wasIn = st.wall, false
+		case in && st.at < length:
+			wasIn = true
 		}
-		wasIn = st.place.IsIn() && st.at < length
 	}
 	if wasIn {
 		return end

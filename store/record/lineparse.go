@@ -106,7 +106,7 @@ func (p *lineParser) place(at int, place Place) *LineError {
 	if err != nil {
 		return err
 	}
-	if unicode.IsLetter(p.peek()) {
+	if p.spaces(); unicode.IsLetter(p.peek()) {
 		return p.expected(p.at, expectNext)
 	}
 	p.line.Moves = append(p.line.Moves, move)
