@@ -31,7 +31,7 @@ func (a *app) clientEdit(code string, flags *clientFlags) error {
 		return err
 	}
 	var now record.Client
-	err := a.change(code, func(_ record.Tx, card *record.Card) error {
+	err := a.change(code, func(card *record.Card) error {
 		err := flags.apply(card)
 		now = card.Client
 		return err

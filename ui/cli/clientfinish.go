@@ -20,7 +20,7 @@ are offered any more. ` + "`rapport client edit CODE --standing current`" + ` ta
 
 func (a *app) clientFinish(code string) error {
 	var now record.Client
-	err := a.change(code, func(_ record.Tx, card *record.Card) error {
+	err := a.change(code, func(card *record.Card) error {
 		card.Client.Standing = record.Finished
 		now = card.Client
 		return nil

@@ -44,7 +44,7 @@ func (f *clientFlags) any() bool {
 	return said
 }
 
-func (f *clientFlags) has(name string) bool { return f.own.Changed(name) || f.own.Lookup(name).Changed }
+func (f *clientFlags) has(name string) bool { return f.own.Changed(name) }
 
 // read takes in the words of the flags, one of which may come from standard
 // input, and refuses what a flag does not know, before a vault is opened.

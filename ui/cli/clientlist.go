@@ -16,7 +16,7 @@ func (a *app) clientListCommand() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE:    func(*cobra.Command, []string) error { return a.clientList(everyone) },
 	}
-	c.Flags().BoolVar(&everyone, "all", false, "also the finished and the dead")
+	c.Flags().BoolVar(&everyone, "all", false, "also those who finished or died")
 	return c
 }
 

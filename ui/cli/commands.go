@@ -5,6 +5,11 @@ import "github.com/spf13/cobra"
 // commands lists every command, in the order in which help shows them.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
-		a.pathsCommand(),
+		a.initCommand(),
+		a.clientCommand(),
+		a.addCommand(), a.editCommand(), a.removeCommand(), a.standingCommand(), a.heardCommand(),
+		a.findCommand(), a.cardCommand(), a.beforeCommand(), a.askCommand(),
+		a.exportCommand(), a.importCommand(),
+		a.passphraseCommand(), a.recoverCommand(), a.pathsCommand(),
 	}
 }

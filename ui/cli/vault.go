@@ -63,7 +63,7 @@ func (a *app) readCard(code string, do func(*record.Caseload, *record.Card) erro
 
 // change changes the card of one client. Do is given a copy, freshly read, and
 // may be run again; the card is kept if it returns no error.
-func (a *app) change(code string, do func(record.Tx, *record.Card) error) error {
+func (a *app) change(code string, do func(*record.Card) error) error {
 	return a.withVault(func(v *store.Vault) error {
 		all, err := v.Caseload()
 		if err != nil {
@@ -78,7 +78,7 @@ func (a *app) change(code string, do func(record.Tx, *record.Card) error) error 
 			if err != nil {
 				return err
 			}
-			if err := do(tx, fresh); err != nil {
+			if err := do(fresh); err != nil {
 				return err
 			}
 			return tx.PutCard(fresh)

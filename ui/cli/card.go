@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rapport/prompts"
+	"rapport/store/record"
+)
+
+func (a *app) cardCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "card CODE",
+		Short: "everything known of one client",
+		Long: `Prints a client's card: what they love, what is held gently and why, what is not
+to open, their pace, what you carry forward, your side, and how many hours. It is
+plain text that reads well aloud.`,
+		Example: "  rapport card maya\n  rapport card maya --json",
+		Args:    cobra.ExactArgs(1),
+		RunE:    func(_ *cobra.Command, args []string) error { return a.card(args[0]) },
+	}
+}
+
+func (a *app) card(code string) error {
+	return a.readCard(code, func(all *record.Caseload, card *record.Card) error {
+		if a.flags.json {
+			return a.printJSON(cardAsJSON(all, card))
+		}
+		title := strings.Join(nonEmpty(card.Called+"  "+a.introduction(card), a.lastHere(all, card)), a.dot())
+		return a.say(plainPage(strings.TrimSpace(title), a.cardSections(all, card)))
+	})
+}
+
+// introduction is what stands behind a client's name: pronouns, how it is
+// said, and where the work stands.
+func (a *app) introduction(card *record.Card) string {
+	say := ""
+	if card.Say != "" {
+		say = "say " + card.Say
+	}
+	return strings.Join(nonEmpty(card.Pronouns, say, notCurrent(&card.Client)), a.dot())
+}
+
+// cardSections is a card in the order in which it is read.
+func (a *app) cardSections(all *record.Caseload, card *record.Card) []section {
+	loves, gently := a.cardThings(card)
+	return []section{
+		{card.WhatLoves(), loves},
+		{"held gently", gently},
+		{"not to open", rowsOf(joined(notToOpen(card))...)},
+		{card.Whose("pace"), rowsOf(pace(&card.Client)...)},
+		{"carried forward", numbered(carried(card, record.OnCard))},
+		{"my side", rowsOf(mySide(card, record.OnCard)...)},
+		{"hours", rowsOf(nonEmpty(a.hoursTogether(all, card))...)},
+	}
+}
+
+// cardThings are the rows of what is shown freely, and of what is held gently.
+func (a *app) cardThings(card *record.Card) (loves, gently [][]string) {
+	for _, in := range inCardOrder(card, record.OnCard) {
+		switch v := card.Gate(in, record.OnCard); v {
+		case record.ListNotOpen:
+		case record.ShowGently:
+			gently = append(gently, []string{in.Kind.String(), prompts.GentleLine(in)})
+		default:
+			loves = append(loves, []string{in.Kind.String(), a.nameAndDetails(in), a.lately(card, in, v)})
+		}
+	}
+	return loves, gently
+}
+
+// lately is when a thing last lit the client up or was heard of, and how it is
+// held if it is not simply open. Of a client who died it says nothing.
+func (a *app) lately(card *record.Card, in *record.Interest, v record.Verdict) string {
+	if card.Client.Standing == record.Died {
+		return ""
+	}
+	today := a.today()
+	when, changed := "", ""
+	switch {
+	case !in.LastLit().IsZero():
+		when = "lit " + card.Words().Object + " up " + in.LastLit().Short(today)
+	case !in.Heard.IsZero():
+		when = "heard " + in.Heard.Short(today)
+	}
+	if v == record.ShowPlain && in.MayHaveChanged(today) {
+		changed = "may have changed"
+	}
+	return strings.Join(nonEmpty(when, changed, heldWords(card, in, v)), ", ")
+}
+
+// notToOpen lists the topics and the names of things not to open, once each.
+func notToOpen(card *record.Card) []string {
+	all := slices.Clone(card.Closed)
+	for _, in := range inCardOrder(card, record.OnCard) {
+		if card.Gate(in, record.OnCard) == record.ListNotOpen {
+			all = addWords(all, in.Name)
+		}
+	}
+	return all
+}
+
+func joined(words []string) []string { return nonEmpty(strings.Join(words, ", ")) }
+
+func pace(c *record.Client) []string {
+	notes := slices.Clone(c.Pace)
+	if c.Straight {
+		notes = append(notes, "would rather get straight to it")
+	}
+	return notes
+}
+
+// carried are the words carried forward that the surface may show.
+func carried(card *record.Card, on record.Surface) []string {
+	var all []string
+	for _, c := range card.Carried {
+		if card.GateCarried(c, on).May() {
+			all = append(all, c.Words)
+		}
+	}
+	return all
+}
+
+// mySide is what the clinician told the client, and said they would do.
+func mySide(card *record.Card, on record.Surface) []string {
+	var all []string
+	for _, t := range card.MySide {
+		if card.GateWords(t.Words, on).May() {
+			all = append(all, "told "+card.Words().Object+": "+t.Words)
+		}
+	}
+	for _, p := range card.OpenPromises() {
+		if card.GateWords(p.Words, on).May() {
+			all = append(all, "said I'd: "+p.Words)
+		}
+	}
+	return all
+}
+
+func numbered(lines []string) [][]string {
+	rows := make([][]string, len(lines))
+	for i, line := range lines {
+		rows[i] = []string{strconv.Itoa(i + 1), line}
+	}
+	return rows
+}
+
+func (a *app) hoursTogether(all *record.Caseload, card *record.Card) string {
+	n := len(all.Sessions(card.ID))
+	if n == 0 {
+		return ""
+	}
+	together := strconv.Itoa(n) + " together"
+	if last := all.LastSeen(card.ID); !last.IsZero() && card.Client.Standing != record.Died {
+		together += ", the last on " + last.Short(a.today())
+	}
+	return together
+}
