@@ -20,7 +20,7 @@ type Model struct {
 	world  nav.World
 	card   *record.Card
 	before prompts.Before
-	gently int // which of the gentle things the cursor is on
+	top    int // the first row shown, where not all of them fit
 }
 
 // New makes the minute before for a client.
@@ -40,6 +40,9 @@ func (m Model) load(w nav.World, client record.ID) Model {
 // Typing is false: nothing is typed here.
 func (m Model) Typing() bool { return false }
 
+// mostRows is more rows than the minute before ever has.
+const mostRows = 40
+
 var (
 	toCard = keys.Tab.As("tab card")
 	add    = keys.Add
@@ -48,7 +51,7 @@ var (
 // Keys is the table help shows.
 func (m Model) Keys() keys.Table {
 	return keys.Table{Name: "before", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{
-		keys.Ask, keys.Start, add, toCard, keys.Draw, keys.Hours, keys.Undo, keys.Redo, keys.Dark, keys.Find, keys.Back, keys.Help,
+		keys.Up, keys.Down, keys.Ask, keys.Start, add, toCard, keys.Draw, keys.Hours, keys.Undo, keys.Redo, keys.Dark, keys.Find, keys.Back, keys.Help,
 	}}}}
 }
 
@@ -73,6 +76,10 @@ func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case keys.Back.Is(msg):
 		return m, nav.Send(nav.Back{})
+	case keys.Up.Is(msg):
+		m.top = max(0, m.top-1)
+	case keys.Down.Is(msg):
+		m.top = min(m.top+1, mostRows)
 	case toCard.Is(msg):
 		return m, nav.Send(nav.Turn{To: nav.Card{Client: id}})
 	case add.Is(msg):

@@ -34,11 +34,25 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 		rows = []string{"", "   " + th.Dim.Render("Nothing is known of "+m.card.Called+" yet, and that's fine.")}
 	}
 	if len(rows) > h-3 {
-		rows = tight(rows)
+		rows = scrolled(th, tight(rows), m.top, h-3)
 	}
-	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.when()), w)
+	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.when(w)), w)
 	footer := widget.Footer(th, w, []keys.Key{keys.Ask, keys.Start, add, toCard, keys.Dark, keys.Back}, keys.Help)
 	return widget.Frame(th, w, h, header, rows, footer), nil
+}
+
+// scrolled shows the rows from top on where they do not fit, which is only so
+// in a small window, and says that there are more.
+func scrolled(th theme.Theme, rows []string, top, room int) []string {
+	if len(rows) <= room {
+		return rows
+	}
+	top = min(top, len(rows)-room)
+	shown := append([]string{}, rows[top:top+room]...)
+	if top+room < len(rows) {
+		shown[room-1] = "   " + th.Dim.Render(th.G.Down+" more")
+	}
+	return shown
 }
 
 // tight closes the gaps, so that all of it stays on one screen.
@@ -64,9 +78,12 @@ func (m Model) title(th theme.Theme, w int) string {
 }
 
 // when is "15:00, in 9 min", where the usual hour is known.
-func (m Model) when() string {
+func (m Model) when(w int) string {
 	at, known := m.usual()
-	if !known {
+	switch {
+	case !known && w < 64:
+		return m.world.Now.Format("15:04")
+	case !known:
 		return m.world.Now.Format("Mon 2 Jan  15:04")
 	}
 	switch left := int(at.Sub(m.world.Now.Truncate(time.Minute)).Minutes()); {

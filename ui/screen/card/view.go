@@ -21,7 +21,11 @@ const (
 
 // View draws the card in h rows of at most w cells.
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
-	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.world.Now.Format("Mon 2 Jan  15:04")), w)
+	clock := m.world.Now.Format("Mon 2 Jan  15:04")
+	if w < wide {
+		clock = ""
+	}
+	header := widget.Header(th, m.title(th, w), th.Dim.Render(clock), w)
 	room := h - 5 // header, blank, legend, two rows below
 	var body []string
 	if w < wide {

@@ -19,7 +19,9 @@ const indent = 8 // the cell in which the line begins
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.whenShown(th)), w)
 	body := append([]string{""}, m.picture(th, w, h)...)
-	body = append(body, "")
+	if h >= 16 {
+		body = append(body, "")
+	}
 	line, cursor := m.lineRows(th, w, len(body)+1)
 	body = append(body, line...)
 	if m.face != onWhen {
@@ -97,40 +99,47 @@ func (m Model) lineRows(th theme.Theme, w, row int) ([]string, *tea.Cursor) {
 		label, line = "words", m.words
 	}
 	text, x := line.View(th, w-indent-1)
-	rows := []string{" " + th.Dim.Render(widget.Pad(th, label, 7)) + text, m.under(th, w, x), ""}
+	rows := append([]string{" " + th.Dim.Render(widget.Pad(th, label, 7)) + text}, m.under(th, w, x)...)
 	return rows, tea.NewCursor(indent+x, row)
 }
 
-// under is the row below the line: the place of what is wrong, and what may
-// stand there.
-func (m Model) under(th theme.Theme, w, x int) string {
-	pad := strings.Repeat(" ", indent)
+// under is the two rows below the line: the place of what is wrong, and what
+// may stand there.
+func (m Model) under(th theme.Theme, w, x int) []string {
+	note := ""
 	switch {
 	case m.problem != "":
-		return pad + th.Warm.Render(widget.Cut(th, m.problem, w-indent-1))
+		note = th.Warm.Render(m.problem)
 	case m.face == onWhen:
-		return pad + th.Dim.Render("a date, a clock time, a length, a setting, in any order")
+		note = th.Dim.Render("a date, a clock time, a length, a setting, in any order")
 	case m.face == onWords:
-		return pad + th.Dim.Render("the words, or nothing")
+		note = th.Dim.Render("the words, or nothing")
 	case m.line.Value() == "":
-		return pad + th.Dim.Render("minute and place: 8n 15i 33e 41o*   ctrl+t has usual shapes")
-	case m.wrong == nil:
-		return ""
+		note = th.Dim.Render("minute and place: 8n 15i 33e 41o*   ctrl+t has usual shapes")
+	case m.wrong != nil:
+		return m.wrongRows(th, w, x)
 	}
-	at := widget.Width(m.line.Value()[:min(m.wrong.Offset, len(m.line.Value()))])
-	if shift := widget.Width(m.line.Value()) - (w - indent - 2); shift > 0 {
-		at = min(at, x)
-	}
-	words := "^ " + m.wrong.Expected
-	if at+widget.Width(words) > w-indent-1 {
-		words = m.wrong.Expected + " ^"
-		at = max(0, at-widget.Width(words)+1)
+	return []string{strings.Repeat(" ", indent) + widget.Cut(th, note, w-indent-1), ""}
+}
+
+// wrongRows put a caret under the very character, and beside it, or below
+// where there is no room, what was expected there.
+func (m Model) wrongRows(th theme.Theme, w, x int) []string {
+	text := m.line.Value()
+	at := widget.Width(text[:min(m.wrong.Offset, len(text))])
+	if hidden := widget.Width(text) - (w - indent - 2); hidden > 0 {
+		at = min(at, x) // the line has scrolled; what is wrong is near the cursor
 	}
 	style := th.Warm
 	if m.wrong.AtEnd {
 		style = th.Dim
 	}
-	return pad + strings.Repeat(" ", at) + style.Render(widget.Cut(th, words, w-indent-at-1))
+	pad := strings.Repeat(" ", indent)
+	caret := pad + strings.Repeat(" ", at) + style.Render("^")
+	if room := w - indent - at - 3; widget.Width(m.wrong.Expected) <= room {
+		return []string{caret + " " + style.Render(m.wrong.Expected), ""}
+	}
+	return []string{caret, pad + style.Render(widget.Cut(th, m.wrong.Expected, w-indent-1))}
 }
 
 func (m Model) footer(th theme.Theme, w int) string {

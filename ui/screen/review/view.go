@@ -20,7 +20,11 @@ const (
 
 // View draws the screen in h rows of at most w cells.
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
-	header := widget.Header(th, th.Strong.Render(widget.Cut(th, m.card.Called, w/2))+"   past hours", th.Dim.Render(m.count()), w)
+	count := m.count()
+	if w < 64 {
+		count = ""
+	}
+	header := widget.Header(th, th.Strong.Render(widget.Cut(th, m.card.Called, w/2))+"   past hours", th.Dim.Render(count), w)
 	footer := widget.Footer(th, w, []keys.Key{openHour, litUp, editHour, keys.Draw.As("d draw one"), keys.Back}, keys.Help.As("? more"))
 	if len(m.hours) == 0 {
 		return widget.Frame(th, w, h, header, []string{"", "   " + th.Dim.Render("nothing drawn yet"), "   " + th.Dim.Render("d draws an hour afterwards")}, footer), nil
@@ -161,7 +165,10 @@ func (m Model) below(th theme.Theme, w, h int, scale arc.Scale) []string {
 	for _, row := range widget.Wrap(strings.Join(told, " "), w-2) {
 		rows = append(rows, " "+row)
 	}
-	most := max(3, h*2/3)
+	most := h * 2 / 3
+	if h < 20 {
+		most = 4
+	}
 	return rows[:min(len(rows), most)]
 }
 
