@@ -83,7 +83,7 @@ type palette struct {
 var palettes = map[Mode]palette{
 	Dark: {
 		dim: tint{"7", "248", "#a3a8b0"}, accent: tint{"14", "115", "#86cfbf"}, warm: tint{"11", "180", "#dcb27e"},
-		land: tint{"", "236", "#2c2722"},
+		land: tint{"", "235", "#2c2722"},
 		fill: [4]tint{{"", "", "#1f262a"}, {"", "", "#212d31"}, {"", "", "#233439"}, {"", "", "#253b41"}},
 	},
 	Light: {
