@@ -21,7 +21,7 @@ func (h Header) Rekey(passphrase []byte, cost Cost) (Header, *Key, Recovery, err
 
 func fresh(vault ID, passphrase []byte, cost Cost) (Header, *Key, Recovery, error) {
 	k := newKey(vault)
-	h := Header{vault: vault, commitment: k.s.commitment}
+	h := Header{vault: vault, commitment: k.s().commitment}
 	h, err := h.replace(k, Passphrase, passphrase, cost)
 	if err != nil {
 		return Header{}, nil, Recovery{}, err
@@ -40,7 +40,7 @@ func fresh(vault ID, passphrase []byte, cost Cost) (Header, *Key, Recovery, erro
 // good. The new slot was opened before it returns. ErrOtherKey: k is not this
 // header's key. ErrEmptyPassphrase, ErrCost: not done.
 func (h Header) WithPassphrase(k *Key, passphrase []byte, cost Cost) (Header, error) {
-	if k.s.commitment != h.commitment || k.s.vault != h.vault {
+	if k.s().commitment != h.commitment || k.s().vault != h.vault {
 		return Header{}, ErrOtherKey
 	}
 	return h.replace(k, Passphrase, passphrase, cost)
@@ -49,7 +49,7 @@ func (h Header) WithPassphrase(k *Key, passphrase []byte, cost Cost) (Header, er
 // WithRecovery is the header with another recovery code; the passphrase stays
 // good, the code before it does not. The new slot was opened before it returns.
 func (h Header) WithRecovery(k *Key, cost Cost) (Header, Recovery, error) {
-	if k.s.commitment != h.commitment || k.s.vault != h.vault {
+	if k.s().commitment != h.commitment || k.s().vault != h.vault {
 		return Header{}, Recovery{}, ErrOtherKey
 	}
 	code, err := newRecovery()
@@ -68,11 +68,6 @@ func (h Header) replace(k *Key, kind Kind, secret []byte, cost Cost) (Header, er
 	if len(secret) == 0 {
 		return Header{}, ErrEmptyPassphrase
 	}
-	k.s.mu.RLock()
-	defer k.s.mu.RUnlock()
-	if k.s.wiped {
-		return Header{}, ErrWiped
-	}
 	s, err := newSlot(kind, cost, secret, k)
 	if err != nil {
 		return Header{}, err
@@ -82,7 +77,9 @@ func (h Header) replace(k *Key, kind Kind, secret []byte, cost Cost) (Header, er
 	} else {
 		h.slots[0] = s
 	}
-	copy(h.mac[:], k.headerMAC(h.signed()))
+	if h.mac, err = k.headerMAC(h.signed()); err != nil {
+		return Header{}, err
+	}
 	again, err := h.openSlot(kind, secret)
 	if err != nil {
 		return Header{}, fmt.Errorf("open the new %v again: %w", kind, err)

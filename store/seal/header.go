@@ -144,10 +144,14 @@ func (h Header) openSlot(kind Kind, secret []byte) (*Key, error) {
 
 // prove checks that this header was written with this key.
 func (h Header) prove(k *Key) error {
-	if !hmac.Equal(k.s.commitment[:], h.commitment[:]) {
+	if !hmac.Equal(k.s().commitment[:], h.commitment[:]) {
 		return fmt.Errorf("%w: the header names another key", ErrAltered)
 	}
-	if !hmac.Equal(k.headerMAC(h.signed()), h.mac[:]) {
+	mac, err := k.headerMAC(h.signed())
+	if err != nil {
+		return err
+	}
+	if !hmac.Equal(mac[:], h.mac[:]) {
 		return fmt.Errorf("%w: the header", ErrAltered)
 	}
 	return nil

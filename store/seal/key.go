@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
+	"hash"
 	"sync"
 )
 
@@ -50,20 +51,37 @@ type Sealer interface {
 // Key is an open vault's data key, and everything made from it.
 type Key struct {
 	elided
-	s *keySecrets
+	s func() *keySecrets
 }
 
 type keySecrets struct {
-	mu         sync.RWMutex // Wipe may come while another goroutine seals
 	vault      ID
 	commitment Commitment
-	wiped      bool
-	data       [keySize]byte // the data key
-	prk        [keySize]byte // HKDF-Extract of it, from which places expand
-	tag        [keySize]byte // keys the manifest's tags
+
+	mu    sync.Mutex // Wipe may come while another goroutine seals
+	wiped bool
+	data  [keySize]byte // the data key
+	prk   keyed         // HKDF-Extract of it, from which places expand
+	tag   keyed         // for the manifest's tags
 }
 
 var _ Sealer = (*Key)(nil)
+
+// keyed is HMAC-SHA-256 with its key taken in once: that is most of the work of
+// a short one. It is used under a lock.
+type keyed struct{ h hash.Hash }
+
+func newKeyed(key []byte) keyed { return keyed{hmac.New(sha256.New, key)} }
+
+func (k keyed) sum(message []byte, out *[keySize]byte) {
+	k.h.Reset()
+	k.h.Write(message)
+	k.h.Sum(out[:0])
+}
+
+// expand fills out with the key of the given info: one block of HKDF-Expand (RFC
+// 5869, 2.3).
+func (k keyed) expand(info []byte, out *[keySize]byte) { k.sum(append(info, 1), out) }
 
 // newKey is a fresh data key for a vault.
 func newKey(vault ID) *Key {
@@ -75,95 +93,100 @@ func newKey(vault ID) *Key {
 
 // keyFrom makes a Key of a data key, which the caller wipes.
 func keyFrom(vault ID, data []byte) *Key {
-	s := &keySecrets{vault: vault}
-	copy(s.data[:], data)
 	prk, err := hkdf.Extract(sha256.New, data, vault[:])
 	if err != nil {
 		panic("seal: hkdf refuses SHA-256: " + err.Error())
 	}
-	copy(s.prk[:], prk)
-	clear(prk)
-	expand(&s.prk, labelTag, s.tag[:])
-	expand(&s.prk, labelCommitment, s.commitment[:])
-	return &Key{s: s}
+	defer clear(prk)
+	s := &keySecrets{vault: vault, prk: newKeyed(prk)}
+	copy(s.data[:], data)
+	var tag [keySize]byte
+	defer clear(tag[:])
+	s.prk.expand([]byte(labelTag), &tag)
+	s.tag = newKeyed(tag[:])
+	s.prk.expand([]byte(labelCommitment), (*[keySize]byte)(&s.commitment))
+	return &Key{s: func() *keySecrets { return s }}
 }
 
-// expand fills out, at most 32 bytes, with the key of the given info. It is one
-// block of HKDF-Expand (RFC 5869, 2.3).
-func expand(prk *[keySize]byte, info string, out []byte) {
-	mac := hmac.New(sha256.New, prk[:])
-	mac.Write([]byte(info))
-	mac.Write([]byte{1})
-	var block [keySize]byte
-	copy(out, mac.Sum(block[:0]))
-	clear(block[:])
+// use runs fn with the secrets, unless they were wiped. fn is short.
+func (k *Key) use(fn func(*keySecrets)) error {
+	k.s().mu.Lock()
+	defer k.s().mu.Unlock()
+	if k.s().wiped {
+		return ErrWiped
+	}
+	fn(k.s())
+	return nil
 }
 
 // Vault names the vault that the key opens.
-func (k *Key) Vault() ID { return k.s.vault }
+func (k *Key) Vault() ID { return k.s().vault }
 
 // Commitment names the data key.
-func (k *Key) Commitment() Commitment { return k.s.commitment }
+func (k *Key) Commitment() Commitment { return k.s().commitment }
 
-// Wipe overwrites the key.
+// Wipe overwrites the key, and lets go of what was made from it.
 func (k *Key) Wipe() {
-	k.s.mu.Lock()
-	defer k.s.mu.Unlock()
-	k.s.wiped = true
-	clear(k.s.data[:])
-	clear(k.s.prk[:])
-	clear(k.s.tag[:])
+	k.s().mu.Lock()
+	defer k.s().mu.Unlock()
+	k.s().wiped = true
+	clear(k.s().data[:])
+	k.s().prk, k.s().tag = keyed{}, keyed{}
 }
 
 // Seal encrypts plain for one place and revision. The length is padded first
-// (see pad), so that the sealed length says little about the plain one.
+// (see PaddedLen), so that the sealed length says little about the plain one.
 func (k *Key) Seal(p Place, rev uint64, plain []byte) ([]byte, error) {
 	var key [keySize]byte
-	if err := k.placeKey(p, key[:]); err != nil {
+	if err := k.placeKey(p, &key); err != nil {
 		return nil, err
 	}
 	defer clear(key[:])
-	return sealValue(key[:], k.s.vault, p, rev, plain), nil
+	return sealValue(key[:], k.s().vault, p, rev, plain), nil
 }
 
 // Open gives back what Seal was given.
 func (k *Key) Open(p Place, rev uint64, sealed []byte) ([]byte, error) {
 	var key [keySize]byte
-	if err := k.placeKey(p, key[:]); err != nil {
+	if err := k.placeKey(p, &key); err != nil {
 		return nil, err
 	}
 	defer clear(key[:])
-	return openValue(key[:], k.s.vault, p, rev, sealed)
+	return openValue(key[:], k.s().vault, p, rev, sealed)
 }
 
 // Tag is what one sealed value adds to the manifest's sum.
 func (k *Key) Tag(p Place, rev uint64, sealed []byte) (Sum, error) {
-	k.s.mu.RLock()
-	defer k.s.mu.RUnlock()
-	if k.s.wiped {
-		return Sum{}, ErrWiped
+	message, err := tagMessage(p, rev, sealed)
+	if err != nil {
+		return Sum{}, err
 	}
-	return tagValue(k.s.tag[:], p, rev, sealed)
+	var out [keySize]byte
+	err = k.use(func(s *keySecrets) { s.tag.sum(message, &out) })
+	return SumOf(out), err
 }
 
 // placeKey fills out with the key of a place.
-func (k *Key) placeKey(p Place, out []byte) error {
-	k.s.mu.RLock()
-	defer k.s.mu.RUnlock()
-	if k.s.wiped {
-		return ErrWiped
-	}
-	expand(&k.s.prk, string(appendPlace([]byte(labelValue), p)), out)
-	return nil
+func (k *Key) placeKey(p Place, out *[keySize]byte) error {
+	info := make([]byte, 0, len(labelValue)+9+len(p.Bucket)+len(p.Key))
+	info = appendPlace(append(info, labelValue...), p)
+	return k.use(func(s *keySecrets) { s.prk.expand(info, out) })
+}
+
+// dataKey fills out with the data key, which the caller wipes.
+func (k *Key) dataKey(out *[keySize]byte) error {
+	return k.use(func(s *keySecrets) { *out = s.data })
 }
 
 // headerMAC is the keyed hash over a header's bytes.
-func (k *Key) headerMAC(b []byte) []byte {
+func (k *Key) headerMAC(b []byte) (out [sha256.Size]byte, err error) {
 	var key [keySize]byte
-	expand(&k.s.prk, labelHeader, key[:])
-	mac := hmac.New(sha256.New, key[:])
-	mac.Write(b)
-	return mac.Sum(nil)
+	defer clear(key[:])
+	if err := k.use(func(s *keySecrets) { s.prk.expand([]byte(labelHeader), &key) }); err != nil {
+		return out, err
+	}
+	newKeyed(key[:]).sum(b, &out)
+	return out, nil
 }
 
 // appendPlace appends a place so that no two places are written alike.

@@ -10,16 +10,17 @@ import (
 // can be wiped, and cannot be made from it.
 type Narrow struct {
 	elided
-	s *narrowSecrets
+	s func() *narrowSecrets
 }
 
 type narrowSecrets struct {
-	mu         sync.RWMutex
 	vault      ID
 	commitment Commitment
-	wiped      bool
-	tag        [keySize]byte
-	places     map[Place]*[keySize]byte
+
+	mu     sync.Mutex
+	wiped  bool
+	tag    keyed
+	places map[Place]*[keySize]byte
 }
 
 var _ Sealer = (*Narrow)(nil)
@@ -27,84 +28,89 @@ var _ Sealer = (*Narrow)(nil)
 // Narrow makes a key for the given places alone. It stays good when k is wiped.
 func (k *Key) Narrow(places ...Place) (*Narrow, error) {
 	s := &narrowSecrets{
-		vault: k.s.vault, commitment: k.s.commitment,
+		vault: k.s().vault, commitment: k.s().commitment,
 		places: make(map[Place]*[keySize]byte, len(places)),
 	}
 	for _, p := range places {
 		key := new([keySize]byte)
-		if err := k.placeKey(p, key[:]); err != nil {
+		if err := k.placeKey(p, key); err != nil {
 			return nil, err
 		}
 		s.places[p] = key
 	}
-	k.s.mu.RLock()
-	defer k.s.mu.RUnlock()
-	if k.s.wiped {
-		return nil, ErrWiped
+	var tag [keySize]byte
+	defer clear(tag[:])
+	if err := k.use(func(k *keySecrets) { k.prk.expand([]byte(labelTag), &tag) }); err != nil {
+		return nil, err
 	}
-	s.tag = k.s.tag
-	return &Narrow{s: s}, nil
+	s.tag = newKeyed(tag[:])
+	return &Narrow{s: func() *narrowSecrets { return s }}, nil
 }
 
 // Vault names the vault that the places are in.
-func (n *Narrow) Vault() ID { return n.s.vault }
+func (n *Narrow) Vault() ID { return n.s().vault }
 
 // Commitment names the data key that the places' keys were made from.
-func (n *Narrow) Commitment() Commitment { return n.s.commitment }
+func (n *Narrow) Commitment() Commitment { return n.s().commitment }
 
 // Wipe overwrites the keys.
 func (n *Narrow) Wipe() {
-	n.s.mu.Lock()
-	defer n.s.mu.Unlock()
-	n.s.wiped = true
-	for _, key := range n.s.places {
+	n.s().mu.Lock()
+	defer n.s().mu.Unlock()
+	n.s().wiped = true
+	for _, key := range n.s().places {
 		clear(key[:])
 	}
-	clear(n.s.places)
-	clear(n.s.tag[:])
+	clear(n.s().places)
+	n.s().tag = keyed{}
 }
 
 // Seal is Key.Seal; ErrNotHeld for any place but those named.
 func (n *Narrow) Seal(p Place, rev uint64, plain []byte) ([]byte, error) {
-	key, done, err := n.hold(p)
+	key, err := n.placeKey(p)
 	if err != nil {
 		return nil, err
 	}
-	defer done()
-	return sealValue(key[:], n.s.vault, p, rev, plain), nil
+	defer clear(key[:])
+	return sealValue(key[:], n.s().vault, p, rev, plain), nil
 }
 
 // Open is Key.Open; ErrNotHeld for any place but those named.
 func (n *Narrow) Open(p Place, rev uint64, sealed []byte) ([]byte, error) {
-	key, done, err := n.hold(p)
+	key, err := n.placeKey(p)
 	if err != nil {
 		return nil, err
 	}
-	defer done()
-	return openValue(key[:], n.s.vault, p, rev, sealed)
+	defer clear(key[:])
+	return openValue(key[:], n.s().vault, p, rev, sealed)
 }
 
 // Tag is Key.Tag, for any place: it reads nothing.
 func (n *Narrow) Tag(p Place, rev uint64, sealed []byte) (Sum, error) {
-	n.s.mu.RLock()
-	defer n.s.mu.RUnlock()
-	if n.s.wiped {
+	message, err := tagMessage(p, rev, sealed)
+	if err != nil {
+		return Sum{}, err
+	}
+	n.s().mu.Lock()
+	defer n.s().mu.Unlock()
+	if n.s().wiped {
 		return Sum{}, ErrWiped
 	}
-	return tagValue(n.s.tag[:], p, rev, sealed)
+	var out [keySize]byte
+	n.s().tag.sum(message, &out)
+	return SumOf(out), nil
 }
 
-// hold gives the key of a place, which is not wiped until done is called.
-func (n *Narrow) hold(p Place) (key *[keySize]byte, done func(), err error) {
-	n.s.mu.RLock()
-	if n.s.wiped {
-		n.s.mu.RUnlock()
-		return nil, nil, ErrWiped
+// placeKey is a copy of the key of a place, which the caller wipes.
+func (n *Narrow) placeKey(p Place) (key [keySize]byte, err error) {
+	n.s().mu.Lock()
+	defer n.s().mu.Unlock()
+	if n.s().wiped {
+		return key, ErrWiped
 	}
-	key, ok := n.s.places[p]
+	held, ok := n.s().places[p]
 	if !ok {
-		n.s.mu.RUnlock()
-		return nil, nil, fmt.Errorf("%w: %s", ErrNotHeld, p.Bucket)
+		return key, fmt.Errorf("%w: %s", ErrNotHeld, p.Bucket)
 	}
-	return key, n.s.mu.RUnlock, nil
+	return *held, nil
 }

@@ -17,7 +17,7 @@ const recoveryWords = 8
 // time that it is shown.
 type Recovery struct {
 	elided
-	words *string
+	words func() string
 }
 
 // Reveal is the code as it is to be written down: words, one space between.
@@ -25,7 +25,7 @@ func (r Recovery) Reveal() string {
 	if r.words == nil {
 		return ""
 	}
-	return *r.words
+	return r.words()
 }
 
 // newRecovery draws a code from the system's random source.
@@ -35,7 +35,7 @@ func newRecovery() (Recovery, error) {
 		return Recovery{}, fmt.Errorf("draw a recovery code: %w", err)
 	}
 	code := strings.Join(words, " ")
-	return Recovery{words: &code}, nil
+	return Recovery{words: func() string { return code }}, nil
 }
 
 // canonical is what a code is derived from: its letters, lower case. Spaces,

@@ -48,13 +48,18 @@ func newSlot(kind Kind, cost Cost, secret []byte, k *Key) (slot, error) {
 	if err := cost.check(); err != nil {
 		return slot{}, err
 	}
+	var data [keySize]byte
+	if err := k.dataKey(&data); err != nil {
+		return slot{}, err
+	}
+	defer clear(data[:])
 	s := slot{kind: kind, cost: cost}
 	_, _ = rand.Read(s.salt[:])
 	_, _ = rand.Read(s.wrapped[:nonceSize])
 	wrapping := s.derive(secret)
 	defer clear(wrapping)
 	nonce := s.wrapped[:nonceSize]
-	gcm(wrapping).Seal(nonce, nonce, k.s.data[:], s.data(k.s.vault))
+	gcm(wrapping).Seal(nonce, nonce, data[:], s.data(k.s().vault))
 	return s, nil
 }
 

@@ -3,9 +3,7 @@ package seal
 import (
 	"crypto/aes"
 	"crypto/cipher"
-	"crypto/hmac"
 	"crypto/rand"
-	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 	"math/bits"
@@ -83,20 +81,15 @@ func valueData(vault ID, p Place, rev uint64) []byte {
 	return appendPlace(b, p)
 }
 
-// tagValue is the HMAC of place, revision and authentication tag, as a number.
-func tagValue(key []byte, p Place, rev uint64, sealed []byte) (Sum, error) {
+// tagMessage is what a tag is made from: place, revision and the tag of GCM.
+func tagMessage(p Place, rev uint64, sealed []byte) ([]byte, error) {
 	if len(sealed) < Overhead {
-		return Sum{}, fmt.Errorf("%w: %d bytes are too few", ErrDamaged, len(sealed))
+		return nil, fmt.Errorf("%w: %d bytes are too few", ErrDamaged, len(sealed))
 	}
 	b := make([]byte, 0, 16+len(p.Bucket)+len(p.Key)+tagSize)
 	b = binary.BigEndian.AppendUint64(b, rev)
 	b = append(b, sealed[len(sealed)-tagSize:]...)
-	b = appendPlace(b, p)
-	mac := hmac.New(sha256.New, key)
-	mac.Write(b)
-	var out [32]byte
-	mac.Sum(out[:0])
-	return SumOf(out), nil
+	return appendPlace(b, p), nil
 }
 
 // gcm is AES-256-GCM. Neither call fails with a key of 32 bytes.
