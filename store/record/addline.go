@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Addition is an interest as one line gives it: KIND NAME[, details].
@@ -48,7 +49,7 @@ func ParseAdditionGuessing(line string) (Addition, error) {
 
 func parseAddition(a Addition, rest string) (Addition, error) {
 	phrases := splitPhrases(rest)
-	a.Name, _ = unquote(phrases[0])
+	a.Name = value(phrases[0])
 	if a.Name == "" {
 		return Addition{}, fmt.Errorf("a name is missing after %s", a.Kind)
 	}
@@ -61,7 +62,7 @@ func parseAddition(a Addition, rest string) (Addition, error) {
 			continue
 		}
 		if a.Loss == "" && !literal {
-			a.Loss = a.Kind.lossIn(phrase)
+			a.Loss = CleanLine(a.Kind.lossIn(phrase))
 		}
 		if key, value, ok := a.Kind.readPhrase(phrase); ok && !literal && in.Field(key) == "" {
 			in.SetField(key, value)
@@ -94,47 +95,58 @@ func kindNames() string {
 // closed is an ordinary character. There is always at least one phrase.
 func splitPhrases(text string) []string {
 	var phrases []string
-	start := 0
+	start, unclosed := 0, ""
 	for at := 0; at < len(text); {
-		switch _, size, ok := cutQuoted(text[at:]); {
-		case ok:
-			at += size
-		case text[at] == ',':
-			phrases = append(phrases, text[start:at])
-			at++
-			start = at
-		default:
-			at++
+		r, n := utf8.DecodeRuneInString(text[at:])
+		if closers[r] != "" && !strings.ContainsRune(unclosed, r) {
+			if _, size, ok := cutQuoted(text[at:]); ok {
+				at += size
+				continue
+			}
+			unclosed += string(r) // none like it is closed further on either
 		}
+		if r == ',' {
+			phrases = append(phrases, text[start:at])
+			start = at + n
+		}
+		at += n
 	}
 	return append(phrases, text[start:])
 }
 
-// unquote cleans a phrase, and takes the quotes off one wholly in quotes.
+// unquote cleans a phrase, and takes the quotes off one wholly in quotes. Only
+// what is stored is cut to length: inside quotes, by their escapes, a phrase is
+// longer than what it says.
 func unquote(phrase string) (words string, literal bool) {
-	phrase = CleanLine(phrase)
+	phrase = cleanUpTo(noLimit, phrase)
 	if inside, size, ok := cutQuoted(phrase); ok && size == len(phrase) {
 		return CleanLine(inside), true
 	}
 	return phrase, false
 }
 
+// value is a field's value as a phrase gives it, quoted or not.
+func value(phrase string) string {
+	words, _ := unquote(phrase)
+	return CleanLine(words)
+}
+
 // readPhrase finds the field of the kind that a phrase fills.
-func (k Kind) readPhrase(phrase string) (key, value string, ok bool) {
+func (k Kind) readPhrase(phrase string) (key, val string, ok bool) {
 	if key, rest, found := strings.Cut(phrase, ": "); found && k.Facts().HasField(key) {
-		value, _ = unquote(rest)
-		return key, value, value != ""
+		val = value(rest)
+		return key, val, val != ""
 	}
 	for _, o := range openers {
 		if !o.fits(k) || !beginsPhrase(phrase, o.words) {
 			continue
 		}
-		value := phrase
+		val := CleanLine(phrase)
 		if !o.whole {
-			value, _ = unquote(phrase[len(o.words):])
+			val = value(phrase[len(o.words):])
 		}
-		if value != "" && (o.only == nil || o.only(value)) {
-			return o.field, value, true
+		if val != "" && (o.only == nil || o.only(val)) {
+			return o.field, val, true
 		}
 	}
 	for _, w := range wholePhrases {

@@ -77,7 +77,7 @@ var openers = []opener{
 func isSaid(value string) bool {
 	words := strings.Fields(Fold(value))
 	begins := []string{"he", "she", "they", "it", "i", "we", "you", "that", "to", "the", "a", "so", "no", "yes"}
-	return len(words) <= 3 && !slices.Contains(begins, words[0])
+	return len(words) > 0 && len(words) <= 3 && !slices.Contains(begins, words[0])
 }
 
 // wholePhrase is a phrase that fills a field by what it is.

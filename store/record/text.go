@@ -19,8 +19,10 @@ const maxCombining = 8
 // UTF-8 in NFC, with control characters, escape sequences' introducers,
 // bidirectional overrides, tags and other invisible formatting taken out,
 // white space folded to single spaces and trimmed. It is idempotent.
-func CleanLine(s string) string {
-	if isPlain(s) {
+func CleanLine(s string) string { return cleanUpTo(MaxLine, s) }
+
+func cleanUpTo(most int, s string) string {
+	if len(s) <= most && isPlain(s) {
 		return s
 	}
 	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
@@ -39,7 +41,7 @@ func CleanLine(s string) string {
 		if !keep(r, before) || combining == maxCombining && unicode.Is(unicode.M, r) {
 			continue
 		}
-		if runes++; runes > MaxLine {
+		if runes++; runes > most {
 			break
 		}
 		if space {
@@ -61,7 +63,7 @@ func CleanLine(s string) string {
 
 // isPlain answers fast for what most text is: printable ASCII, singly spaced.
 func isPlain(s string) bool {
-	if len(s) > MaxLine || strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ") {
+	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ") {
 		return false
 	}
 	for i := 0; i < len(s); i++ {
