@@ -115,7 +115,8 @@ func (c *Card) GateWords(words string, on Surface) Verdict {
 	case on == OnCompletion, on.looksAhead() && !c.StillMeeting():
 		return Hide
 	}
-	text := newWordText(words)
+	var room wordRoom
+	text := cutText(&room, words)
 	if slices.ContainsFunc(c.Closed, text.namesTopic) {
 		return Hide
 	}

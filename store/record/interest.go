@@ -88,6 +88,11 @@ func (in *Interest) AllTouches() []Touch {
 	return all
 }
 
+// comesNear reports whether t is among all its touches.
+func (in *Interest) comesNear(t Touch) bool {
+	return slices.Contains(in.Touches, t) || slices.Contains(in.Kind.Facts().Touches, t)
+}
+
 // HeardOn moves last heard to the day, never backwards.
 func (in *Interest) HeardOn(day Date) {
 	in.Heard = max(in.Heard, day)

@@ -1,8 +1,8 @@
 package record
 
 import (
-	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // kin are other words for one relation, so that "her father" is closed where
@@ -53,25 +53,28 @@ var irregular = map[string]string{
 
 // singular is an English word without its plural ending, as far as a few rules
 // tell; a word of two letters, and any other word, is left as it is.
-func singular(word string) string {
-	if one, ok := irregular[word]; ok {
-		return one
+func singular[T string | []byte](word T) T {
+	if one, ok := irregular[string(word)]; ok {
+		return T(one)
 	}
-	stem, isPlural := strings.CutSuffix(word, "s")
-	switch {
-	case !isPlural || len(stem) < 3 || strings.HasSuffix(stem, "s"):
+	if !hasAnySuffix(word, "s") {
 		return word
-	case strings.HasSuffix(stem, "ie") && len(stem) > 4:
-		return strings.TrimSuffix(stem, "ie") + "y"
-	case hasAnySuffix(stem, "che", "she", "xe", "sse", "zze", "oe") && len(stem) > 4, stem == "boxe", stem == "foxe":
-		return strings.TrimSuffix(stem, "e")
+	}
+	stem := word[:len(word)-1]
+	switch {
+	case len(stem) < 3 || hasAnySuffix(stem, "s"):
+		return word
+	case hasAnySuffix(stem, "ie") && len(stem) > 4:
+		return T(string(stem[:len(stem)-2]) + "y")
+	case hasAnySuffix(stem, "che", "she", "xe", "sse", "zze", "oe") && len(stem) > 4, string(stem) == "boxe", string(stem) == "foxe":
+		return stem[:len(stem)-1]
 	}
 	return stem
 }
 
-func hasAnySuffix(s string, suffixes ...string) bool {
+func hasAnySuffix[T string | []byte](s T, suffixes ...string) bool {
 	for _, suffix := range suffixes {
-		if strings.HasSuffix(s, suffix) {
+		if len(s) >= len(suffix) && string(s[len(s)-len(suffix):]) == suffix {
 			return true
 		}
 	}
@@ -80,11 +83,15 @@ func hasAnySuffix(s string, suffixes ...string) bool {
 
 // unspaced reports whether the word is written in a script that puts no spaces
 // between words, so that a topic may stand in the middle of one.
-func unspaced(word string) bool {
-	for _, r := range word {
-		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+func unspaced(word []byte) bool {
+	for len(word) > 0 {
+		r, size := utf8.DecodeRune(word)
+		// The first of these scripts begins at Thai; asking the tables about
+		// every Latin letter took most of the time of choosing a question.
+		if r >= 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
 			return true
 		}
+		word = word[size:]
 	}
 	return false
 }
