@@ -81,7 +81,7 @@ func (d *draw) own(n int) {
 	if len(d.offers) >= n {
 		return
 	}
-	d.things = d.things[:0]
+	d.things = slices.Grow(d.things[:0], len(d.card.Interests))
 	for i := range d.card.Interests {
 		if in := &d.card.Interests[i]; d.mayDraw(in) {
 			d.things = append(d.things, ticket[*record.Interest]{in, d.lot(idHash(in.ID), d.interestWeight(in))})
@@ -109,7 +109,7 @@ func (d *draw) general(n int) {
 }
 
 func (d *draw) generalOne() bool {
-	d.questions = d.questions[:0]
+	d.questions = slices.Grow(d.questions[:0], len(d.bank.general[d.req.Moment]))
 	for _, q := range d.bank.general[d.req.Moment] {
 		if d.fits(q) && !d.uninvited(q) {
 			d.questions = append(d.questions, ticket[*Question]{q, d.lot(q.lot, d.questionWeight(q, nil))})
@@ -137,7 +137,7 @@ func (d *draw) about(n int) {
 
 // ask adds one question about the interest, if there is one.
 func (d *draw) ask(in *record.Interest, moment Moment) bool {
-	d.questions = d.questions[:0]
+	d.questions = slices.Grow(d.questions[:0], len(d.bank.templates[moment]))
 	stage, thing := StageOf(in, d.req.Day), idHash(in.ID)
 	for _, q := range d.bank.templates[moment] {
 		if d.suits(q, in, stage) {
