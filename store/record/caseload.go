@@ -36,9 +36,7 @@ func NewCaseload(cards []*Card, sessions []*Session, desk *Desk) *Caseload {
 	if l.Desk == nil {
 		l.Desk = &Desk{}
 	}
-	slices.SortFunc(l.cards, func(a, b *Card) int {
-		return cmp.Or(strings.Compare(Fold(a.Called), Fold(b.Called)), strings.Compare(a.Code, b.Code))
-	})
+	sortByCalled(l.cards)
 	for _, c := range l.cards {
 		l.byID[c.ID], l.byCode[c.Code] = c, c
 	}
@@ -52,6 +50,24 @@ func NewCaseload(cards []*Card, sessions []*Session, desk *Desk) *Caseload {
 		slices.SortFunc(list, newerFirst)
 	}
 	return l
+}
+
+// sortByCalled folds what each client is called once, not at every comparison.
+func sortByCalled(cards []*Card) {
+	type named struct {
+		card   *Card
+		folded string
+	}
+	all := make([]named, len(cards))
+	for i, c := range cards {
+		all[i] = named{c, Fold(c.Called)}
+	}
+	slices.SortFunc(all, func(a, b named) int {
+		return cmp.Or(strings.Compare(a.folded, b.folded), strings.Compare(a.card.Code, b.card.Code))
+	})
+	for i, n := range all {
+		cards[i] = n.card
+	}
 }
 
 func newerFirst(a, b *Session) int {
