@@ -31,11 +31,11 @@ const (
 
 // purposes say how each line is labelled, and what may stand in it.
 var purposes = map[purpose]struct{ name, label, hint string }{
-	addThing:   {"add", "add", "pet Miso, orange tabby, eats salmon pâté"},
+	addThing:   {"add", "add", "pet Miso, orange tabby, eats salmon"},
 	editThing:  {"edit", "edit", "kind name, details"},
 	noteThing:  {"note", "note", "one line about it"},
 	because:    {"because", "reason", "what happened, in your words; it can stay empty"},
-	mySide:     {"side", "my side", "told … or said I'd …"},
+	mySide:     {"side", "my side", "I can't whistle; or: said I'd hear side two"},
 	paceNote:   {"pace", "pace", "ten minutes of chat first"},
 	closeTopic: {"close", "not to open", "a topic, such as alcohol, or words of theirs"},
 	calledAs:   {"called", "called", "what you call them"},

@@ -52,31 +52,10 @@ func itemsOf(c *record.Card) []item {
 	return items
 }
 
-// first is what stands beside the name on the row, and the rest is what the
-// row opens into, a phrase a line.
+// phrases is what stands beside the name on the row, and what the row opens
+// into, a phrase a line.
 func phrases(in *record.Interest) (first string, rest []string) {
-	var all []string
-	who := in.Field("who")
-	if in.Kind == record.Person && who != "" {
-		all = append(all, who)
-	}
-	if say := in.Field(record.SayField); say != "" {
-		all = append(all, say)
-	}
-	for phrase := range strings.SplitSeq(in.Details, ",") {
-		if phrase = strings.TrimSpace(phrase); phrase != "" {
-			all = append(all, phrase)
-		}
-	}
-	for _, f := range in.Fields {
-		switch {
-		case f.Key == "who" && in.Kind == record.Person, f.Key == record.SayField:
-		case f.Key == "eats" || f.Key == "by" || f.Key == "plays" || f.Key == "with":
-			all = append(all, f.Key+" "+f.Value)
-		default:
-			all = append(all, f.Value)
-		}
-	}
+	all := in.Phrases()
 	if len(all) == 0 {
 		return "", nil
 	}

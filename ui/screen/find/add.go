@@ -27,14 +27,14 @@ func (m Model) adding(text string) ([]row, string) {
 		return nil, problem
 	}
 	if strings.TrimSpace(rest) == "" {
-		return []row{{client: card.ID, name: card.Called, kind: "+", text: "pet, band, garden … and its name, then what was heard"}}, ""
+		return []row{{client: card.ID, name: card.Called, kind: "+", text: []string{"pet, band or garden, its name, then what was heard"}}}, ""
 	}
 	a, err := record.ParseAdditionGuessing(rest)
 	if err != nil {
 		return nil, err.Error()
 	}
 	in := record.Interest{Kind: a.Kind, Name: a.Name, Details: a.Details, Fields: a.Fields}
-	r := row{client: card.ID, name: card.Called, kind: a.Kind.String(), text: Line(&in), mark: "+ new", does: adds, words: rest, addition: a}
+	r := row{client: card.ID, name: card.Called, kind: a.Kind.String(), text: line(&in), mark: "+ new", does: adds, words: rest, addition: a}
 	if have := card.Named(a.Kind, a.Name); have != nil {
 		r.mark = "+ heard"
 	}

@@ -23,7 +23,8 @@ const (
 type row struct {
 	heading          string // shown above the row when it differs from the row before
 	client, interest record.ID
-	name, kind, text string
+	name, kind       string
+	text             []string // joined with the theme's dot
 	date, mark       string
 	gentle           bool
 	does             act
@@ -45,24 +46,24 @@ func offered(w nav.World) []row {
 	slots := search.Around(w.Caseload, w.Now)
 	heading := "around now, on " + w.Now.Weekday().String() + "s"
 	for _, s := range slots {
-		rows = append(rows, row{heading: heading, client: s.Card.ID, name: s.Card.Called, kind: s.At.Format("15:04"), text: loves(s.Card, " · ")})
+		rows = append(rows, row{heading: heading, client: s.Card.ID, name: s.Card.Called, kind: s.At.Format("15:04"), text: loves(s.Card)})
 	}
 	for _, s := range search.Lately(w.Caseload, slots, mostLately) {
-		rows = append(rows, row{heading: "lately", client: s.Card.ID, name: s.Card.Called, kind: ago(s.Seen, w.Today()), text: loves(s.Card, " · ")})
+		rows = append(rows, row{heading: "lately", client: s.Card.ID, name: s.Card.Called, kind: ago(s.Seen, w.Today()), text: loves(s.Card)})
 	}
 	return rows
 }
 
 // loves are the first open things of a card in a row, what lit up last first.
-func loves(c *record.Card, divider string) string {
+func loves(c *record.Card) []string {
 	var names []string
 	for _, in := range loved(c) {
 		names = append(names, in.Name)
 	}
 	if len(names) == 0 {
-		return "still getting to know"
+		return []string{"still getting to know"}
 	}
-	return strings.Join(names, divider)
+	return names
 }
 
 // loved are at most four open things: those that lit the client up last, then
@@ -100,7 +101,7 @@ func ago(day, today record.Date) string {
 func hitRow(h search.Hit) row {
 	r := row{client: h.Card.ID, name: h.Card.Called}
 	if h.Interest == nil {
-		r.kind, r.text = "client", loves(h.Card, " · ")
+		r.kind, r.text = "client", loves(h.Card)
 		r.date = dayMonth(h.Heard)
 		if h.Verdict == record.ShowPast {
 			r.mark = h.Card.Client.Standing.String()
@@ -108,7 +109,7 @@ func hitRow(h search.Hit) row {
 		return r
 	}
 	in := h.Interest
-	r.interest, r.kind, r.text, r.date = in.ID, in.Kind.String(), Line(in), dayMonth(in.Heard)
+	r.interest, r.kind, r.text, r.date = in.ID, in.Kind.String(), line(in), dayMonth(in.Heard)
 	switch {
 	case h.Verdict == record.ShowGently:
 		r.mark, r.gentle = "~ gently", true
@@ -127,32 +128,20 @@ func dayMonth(d record.Date) string {
 	return d.Time().Format("2 Jan")
 }
 
-// Line is an interest in one row: its name and what is known of it, or, held
+// line is an interest in one row: its name and what is known of it, or, held
 // gently, the reason.
-func Line(in *record.Interest) string {
-	rest := in.Details
-	for _, f := range in.Fields {
-		if f.Key == "eats" {
-			rest = join(rest, "eats "+f.Value)
-		}
-	}
+func line(in *record.Interest) []string {
+	rest := strings.Join(in.Phrases(), ", ")
 	if in.Standing == record.Gentle && in.Because != "" {
 		rest = in.Because
 	}
 	if rest == "" {
-		return in.Name
+		return []string{in.Name}
 	}
-	return in.Name + " · " + rest
-}
-
-func join(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + ", " + b
+	return []string{in.Name, rest}
 }
 
 func newClientRow(words string) row {
 	name := record.CleanLine(words)
-	return row{name: "+", kind: "new", text: fmt.Sprintf("a client called %q", name), does: makes, words: name}
+	return row{name: "+", kind: "new", text: []string{fmt.Sprintf("a client called %q", name)}, does: makes, words: name}
 }

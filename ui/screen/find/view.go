@@ -1,6 +1,8 @@
 package find
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"rapport/ui/keys"
@@ -103,7 +105,7 @@ func (r row) view(th theme.Theme, w int, on bool) string {
 		kind = ""
 	}
 	used := 3 + widget.Width(name) + widget.Width(kind) + tail
-	text := widget.Pad(th, r.text, max(4, w-used-1))
+	text := widget.Pad(th, strings.Join(r.text, " "+th.G.Dot+" "), max(4, w-used-1))
 	if on {
 		name, text = th.Strong.Render(name), th.Strong.Render(text)
 	}
