@@ -157,10 +157,10 @@ func openEntry(key seal.Sealer, v sealedValue, known *holding) (*entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", v.place.Bucket, err)
 	}
-	plain, err := key.Open(v.place, v.Rev, v.Sealed)
+	e := &entry{rev: v.Rev, mark: markOf(v.Sealed), sum: sum}
+	plain, err := key.OpenInPlace(v.place, v.Rev, v.Sealed)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", v.place.Bucket, err)
 	}
-	e := &entry{rev: v.Rev, mark: markOf(v.Sealed), sum: sum}
 	return e, e.decode(v.place, plain)
 }

@@ -39,6 +39,9 @@ type Sealer interface {
 	// Open gives back what Seal was given, if sealed was made by it for the same
 	// vault, place and revision; else ErrAltered, or ErrDamaged if too short.
 	Open(p Place, rev uint64, sealed []byte) ([]byte, error)
+	// OpenInPlace is Open for a caller that has no further use for sealed: the
+	// plain bytes are written over it. After an error it may hold anything.
+	OpenInPlace(p Place, rev uint64, sealed []byte) ([]byte, error)
 	// Tag is what one sealed value adds to the manifest's sum.
 	Tag(p Place, rev uint64, sealed []byte) (Sum, error)
 	// Vault and Commitment name the vault and the data key.
@@ -152,7 +155,17 @@ func (k *Key) Open(p Place, rev uint64, sealed []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer clear(key[:])
-	return openValue(key[:], k.s().vault, p, rev, sealed)
+	return openValue(nil, key[:], k.s().vault, p, rev, sealed)
+}
+
+// OpenInPlace is Open for a caller that has no further use for sealed.
+func (k *Key) OpenInPlace(p Place, rev uint64, sealed []byte) ([]byte, error) {
+	var key [keySize]byte
+	if err := k.placeKey(p, &key); err != nil {
+		return nil, err
+	}
+	defer clear(key[:])
+	return openValue(inPlace(sealed), key[:], k.s().vault, p, rev, sealed)
 }
 
 // Tag is what one sealed value adds to the manifest's sum.

@@ -82,7 +82,17 @@ func (n *Narrow) Open(p Place, rev uint64, sealed []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer clear(key[:])
-	return openValue(key[:], n.s().vault, p, rev, sealed)
+	return openValue(nil, key[:], n.s().vault, p, rev, sealed)
+}
+
+// OpenInPlace is Key.OpenInPlace; ErrNotHeld for any place but those named.
+func (n *Narrow) OpenInPlace(p Place, rev uint64, sealed []byte) ([]byte, error) {
+	key, err := n.placeKey(p)
+	if err != nil {
+		return nil, err
+	}
+	defer clear(key[:])
+	return openValue(inPlace(sealed), key[:], n.s().vault, p, rev, sealed)
 }
 
 // Tag is Key.Tag, for any place: it reads nothing.

@@ -61,15 +61,26 @@ func sealValue(key []byte, vault ID, p Place, rev uint64, plain []byte) []byte {
 	return gcm(key).Seal(out[:nonceSize], out[:nonceSize], body, valueData(vault, p, rev))
 }
 
-func openValue(key []byte, vault ID, p Place, rev uint64, sealed []byte) ([]byte, error) {
+// openValue appends the plain bytes to dst, which may be the sealed ones without
+// their nonce, cut to nothing.
+func openValue(dst, key []byte, vault ID, p Place, rev uint64, sealed []byte) ([]byte, error) {
 	if len(sealed) < Overhead+minPadded {
 		return nil, fmt.Errorf("%w: %d bytes are too few", ErrDamaged, len(sealed))
 	}
-	plain, err := gcm(key).Open(nil, sealed[:nonceSize], sealed[nonceSize:], valueData(vault, p, rev))
+	plain, err := gcm(key).Open(dst, sealed[:nonceSize], sealed[nonceSize:], valueData(vault, p, rev))
 	if err != nil {
 		return nil, fmt.Errorf("%w: a value does not open", ErrAltered)
 	}
 	return unpad(plain)
+}
+
+// inPlace is where in a sealed value its plain bytes may be written: over the
+// encrypted ones, which GCM allows only exactly.
+func inPlace(sealed []byte) []byte {
+	if len(sealed) < nonceSize {
+		return nil
+	}
+	return sealed[nonceSize:nonceSize]
 }
 
 // valueData is the associated data: what a value is bound to.
