@@ -82,16 +82,12 @@ func (m Model) collect() Model {
 	return m
 }
 
-// keepDraft takes note of half-typed lines, in a map of the new model's own.
+// keepDraft takes note of half-typed lines. The map is one for the whole
+// sitting, so that a screen which asks for a draft later finds it.
 func (m Model) keepDraft(drafts ...record.Draft) Model {
-	desk := make(map[string]string, len(m.desk)+len(drafts))
-	for k, v := range m.desk {
-		desk[k] = v
-	}
 	for _, d := range drafts {
-		desk[d.Key] = d.Text
+		m.desk[d.Key] = d.Text
 	}
-	m.desk = desk
 	return m
 }
 

@@ -54,11 +54,12 @@ func made[M model[M]](m M, cmd tea.Cmd) (screen, tea.Cmd) { return of[M]{m}, cmd
 // over those that were sealed.
 func (m Model) withDrafts() nav.World {
 	w := m.world
+	desk, sealed := m.desk, m.world.Caseload.Desk
 	w.Drafts = func(key string) string {
-		if text, ok := m.desk[key]; ok {
+		if text, ok := desk[key]; ok {
 			return text
 		}
-		return m.world.Caseload.Desk.Draft(key)
+		return sealed.Draft(key)
 	}
 	return w
 }
@@ -96,6 +97,15 @@ func (m Model) liveOnTop() bool {
 	return live
 }
 
+// onPicture reports whether the screen is one where arrow keys mark.
+func (m Model) onPicture() bool {
+	if len(m.stack) == 0 || m.door != nil {
+		return false
+	}
+	_, drawing := m.top().(of[draw.Model])
+	return drawing || m.liveOnTop()
+}
+
 func (m Model) openHelp() Model {
 	table := m.top().keys()
 	table.Groups = append(table.Groups[:len(table.Groups):len(table.Groups)], keys.Global)
@@ -106,7 +116,7 @@ func (m Model) openHelp() Model {
 // openEverything lists what can be done from here: what the screen offers,
 // its keys, and what is offered everywhere.
 func (m Model) openEverything() Model {
-	actions := m.top().actions()
+	var actions []nav.Action
 	for _, g := range m.top().keys().Groups {
 		for _, k := range g.Keys {
 			if press, ok := pressOf(k); ok {
@@ -114,6 +124,7 @@ func (m Model) openEverything() Model {
 			}
 		}
 	}
+	actions = append(actions, m.top().actions()...)
 	actions = append(actions,
 		nav.Action{Name: "find", Key: keys.Find.Shown(), Msg: nav.Home{}},
 		nav.Action{Name: "settings", Msg: nav.Go{To: nav.Settings{}}},

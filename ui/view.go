@@ -19,13 +19,18 @@ const (
 
 // View draws the top screen, the overlay above it and the confirmation line.
 // The alternate screen is always on: a frame left in the scrollback would be
-// somebody's life in clear. The title says nothing but the program's name.
+// somebody's life in clear. The title says nothing but the program's name. The
+// mouse is left alone, so that text can be selected, except over a picture:
+// many terminals turn the wheel into arrow keys, and those would mark.
 func (m Model) View() tea.View {
 	content, cursor := m.guardedFrame()
 	v := tea.NewView(content)
 	v.AltScreen = true
 	v.WindowTitle = "rapport"
 	v.ReportFocus = true
+	if m.onPicture() {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	v.KeyboardEnhancements.ReportAlternateKeys = true
 	v.Cursor = cursor
 	return v

@@ -80,6 +80,9 @@ func (m Model) Keys() keys.Table {
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case nav.Loaded:
+		if m.card != nil && msg.World.Caseload.Card(m.card.ID) == nil { // erased
+			return m, nav.Send(nav.Home{})
+		}
 		return m.loaded(msg.World), nil
 	case nav.Tick:
 		m.world.Now = msg.Now
@@ -108,9 +111,6 @@ func (m Model) loaded(w nav.World) Model {
 		return m
 	}
 	m.card = w.Caseload.Card(m.card.ID)
-	if m.card == nil {
-		return m
-	}
 	kept := slices.DeleteFunc(slices.Clone(m.offers()), func(o prompts.Offer) bool {
 		if slices.Contains(m.card.Hidden, o.Question.ID) {
 			return true

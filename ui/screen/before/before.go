@@ -59,10 +59,10 @@ func (m Model) Keys() keys.Table {
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case nav.Loaded:
-		m = m.load(msg.World, m.card.ID)
-		if m.card == nil {
+		if msg.World.Caseload.Card(m.card.ID) == nil { // erased
 			return m, nav.Send(nav.Home{})
 		}
+		m = m.load(msg.World, m.card.ID)
 	case nav.Tick:
 		m.world.Now = msg.Now
 	case tea.KeyPressMsg:

@@ -122,11 +122,10 @@ func (m Model) Keys() keys.Table {
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case nav.Loaded:
-		m = m.load(msg.World, m.card.ID)
-		if m.card == nil {
+		if msg.World.Caseload.Card(m.card.ID) == nil { // erased
 			return m, nav.Send(nav.Home{})
 		}
-		return m, nil
+		return m.load(msg.World, m.card.ID), nil
 	case nav.Tick:
 		m.world.Now = msg.Now
 		return m, nil

@@ -93,10 +93,10 @@ func (m Model) Actions() []nav.Action {
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case nav.Loaded:
-		m = m.load(msg.World, m.card.ID)
-		if m.card == nil {
+		if msg.World.Caseload.Card(m.card.ID) == nil { // erased
 			return m, nav.Send(nav.Home{})
 		}
+		m = m.load(msg.World, m.card.ID)
 	case takeHour:
 		return m, nav.Send(nav.Write{Client: m.card.ID, Label: "taken away", Do: func(tx record.Tx) error { return tx.DeleteSession(msg.id) }})
 	case tea.KeyPressMsg:
