@@ -16,7 +16,7 @@ import (
 
 // View draws the three cards in h rows of at most w cells.
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
-	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.where()), w)
+	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.where(th)), w)
 	body := []string{"", m.moments(th, w), ""}
 	cursorRow := 0
 	for i, o := range m.offers() {
@@ -55,12 +55,12 @@ func (m Model) title(th theme.Theme, w int) string {
 }
 
 // where is the setting and the season the questions are chosen for.
-func (m Model) where() string {
+func (m Model) where(th theme.Theme) string {
 	season := prompts.SeasonOf(m.world.Today(), m.world.Config.Southern)
 	if m.card == nil {
 		return season
 	}
-	return m.card.Setting.String() + " · " + season
+	return m.card.Setting.String() + " " + th.G.Dot + " " + season
 }
 
 var momentLabels = map[prompts.Moment]string{prompts.Reconnecting: "after a while"}

@@ -97,7 +97,7 @@ func (m Model) under(th theme.Theme, w, h int) []string {
 	}
 	row("in hand", m.inHand())
 	row("lighter", m.lighterRow(th, w-13))
-	if names := thingNames(m.gentleThings()); names != "" {
+	if names := thingNames(th, m.gentleThings()); names != "" {
 		rows = append(rows, " "+th.Warm.Render(widget.Pad(th, "~ gently", 11)+widget.Cut(th, names, w-13)))
 	}
 	if n := m.unwritten(); n > 0 {
@@ -152,12 +152,12 @@ func (m Model) lighterRow(th theme.Theme, w int) string {
 	return widget.Cut(th, strings.Join(names, "  "+th.G.Dot+"  "), w)
 }
 
-func thingNames(things []*record.Interest) string {
+func thingNames(th theme.Theme, things []*record.Interest) string {
 	var names []string
 	for _, in := range things {
 		names = append(names, in.Name)
 	}
-	return strings.Join(names, " · ")
+	return strings.Join(names, " "+th.G.Dot+" ")
 }
 
 // withLine puts the open line under the picture, with what it may mean.
@@ -169,13 +169,13 @@ func (m Model) withLine(th theme.Theme, w, h int, body []string) ([]string, *tea
 	cursor := tea.NewCursor(x0+x, len(body)+1)
 	body = append(body, label+text)
 	if m.line.lit {
-		body = append(body, strings.Repeat(" ", x0)+th.Dim.Render(widget.Cut(th, m.meaning(), w-x0-1)))
+		body = append(body, strings.Repeat(" ", x0)+th.Dim.Render(widget.Cut(th, m.meaning(th), w-x0-1)))
 	}
 	return body[:min(len(body), h-3)], cursor
 }
 
 // meaning says what enter would name.
-func (m Model) meaning() string {
+func (m Model) meaning(th theme.Theme) string {
 	words := m.line.input.Clean()
 	if words == "" {
 		return "what it was: the cat, the allotment, something new"
@@ -184,7 +184,7 @@ func (m Model) meaning() string {
 		return "enter: " + in.Name + ", " + in.Kind.String()
 	}
 	if found := m.candidates(words); len(found) > 0 {
-		return "tab: " + thingNames(found)
+		return "tab: " + thingNames(th, found)
 	}
 	a, err := record.ParseAdditionGuessing(words)
 	if err != nil {

@@ -44,6 +44,7 @@ type Model struct {
 	first  string // the passphrase as first typed
 	words  []string
 	asked  int // which word of the recovery code is asked back
+	top    int // the first row shown, where a page is longer than the window
 	busy   bool
 	answer string // what went wrong, in a sentence
 }
@@ -62,7 +63,9 @@ func (m Model) Typing() bool { return true }
 
 // Keys is the table help shows.
 func (m Model) Keys() keys.Table {
-	return keys.Table{Name: "lock", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{keys.Enter, keys.Back, keys.ClearLine, keys.Quit}}}}
+	return keys.Table{Name: "lock", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{
+		keys.Enter, keys.Back, keys.UpArrow, keys.DownArrow, keys.ClearLine, keys.Quit,
+	}}}}
 }
 
 // Update takes keys, pastes and the root's answers.
@@ -87,7 +90,10 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 			return m.back(), nil
 		}
 	}
-	if m.busy || m.page == welcome || m.page == showing {
+	if m.reading() {
+		return m.scroll(msg), nil
+	}
+	if m.busy {
 		return m, nil
 	}
 	line, cmd := m.line.Update(msg)
@@ -96,6 +102,21 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	}
 	m.line = line
 	return m, cmd
+}
+
+// reading reports whether the page is only to be read.
+func (m Model) reading() bool { return m.page == welcome || m.page == showing }
+
+// longest is more rows than a page that is only read has in any window.
+const longest = 40
+
+func (m Model) scroll(msg tea.Msg) Model {
+	if press, ok := msg.(tea.KeyPressMsg); ok && keys.DownArrow.Is(press) {
+		m.top = min(longest, m.top+1)
+	} else if ok && keys.UpArrow.Is(press) {
+		m.top = max(0, m.top-1)
+	}
+	return m
 }
 
 // enter goes on from the page that is shown.
@@ -165,7 +186,7 @@ func (m Model) created(c nav.Created) Model {
 	}
 	m.words = strings.FieldsFunc(c.Recovery, func(r rune) bool { return r == ' ' || r == '-' })
 	m.asked = len(c.Recovery) % max(1, len(m.words))
-	m.page = showing
+	m.page, m.top = showing, 0
 	return m
 }
 
@@ -183,6 +204,12 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	if m.answer != "" {
 		for _, row := range widget.Wrap(m.answer, w-6) {
 			rows = append(rows, "   "+th.Warm.Render(row))
+		}
+	}
+	if over := len(rows) - (h - 3); over > 0 && m.reading() {
+		rows = rows[min(m.top, over):]
+		if m.top < over {
+			rows = append(rows[:max(0, h-4):max(0, h-4)], "   "+th.Dim.Render(th.G.Down+" more"))
 		}
 	}
 	header := widget.Header(th, th.Strong.Render("rapport"), "", w)

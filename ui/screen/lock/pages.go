@@ -14,7 +14,7 @@ import (
 const (
 	whatThisIs = "rapport remembers what the people you work with love: the cat, the garden, the band. " +
 		"It offers a few small questions made from those things, and it draws how an hour moved in toward hard material and back out."
-	whatThisIsNot = "It is a memory aid. It is not a clinical record, not a measure, not a medical device, and not for risk or crisis notes. " +
+	whatThisIsNot = "It is a memory aid. It is not a clinical record, not a measure, not a medical device, and not the place for notes about danger or a crisis. " +
 		"Law on records differs from place to place; ask someone who knows yours."
 	whereItStays = "Everything stays in one sealed file on this machine. Nothing here uses a network. " +
 		"Without the passphrase or the recovery code nobody can open it, and nobody can reset it."
@@ -47,6 +47,9 @@ func (m Model) unlock(th theme.Theme, w int) ([]string, *tea.Cursor) {
 	if m.busy {
 		return []string{"", th.Dim.Render("opening " + th.G.More)}, nil
 	}
+	if m.opts.Demo && m.opts.Again {
+		return paragraphs(th, w, "", "The invented caseload is put away. rapport demo sets it out again; ctrl+c quits."), nil
+	}
 	if m.opts.Demo {
 		return []string{"", th.Dim.Render("setting out an invented caseload " + th.G.More)}, nil
 	}
@@ -65,21 +68,24 @@ func (m Model) asks(th theme.Theme, w int, rows []string, label, note string) ([
 	return append(rows, ""), cursor
 }
 
+// recovery shows the code above what there is to say of it: in a small window
+// it is the words that are wanted.
 func (m Model) recovery(th theme.Theme, w int) []string {
-	rows := paragraphs(th, w, "This is the recovery code. It opens the vault when the passphrase is gone, and it is shown only now. Write it on paper and keep it away from this machine.")
+	var rows []string
 	row := ""
 	for i, word := range m.words {
 		cell := th.Dim.Render(fmt.Sprintf("%2d ", i+1)) + th.Strong.Render(word)
-		if row != "" && ansi.StringWidth(row)+ansi.StringWidth(cell)+3 > w {
+		if row != "" {
+			row += strings.Repeat(" ", 16-ansi.StringWidth(row)%16)
+		}
+		if row != "" && ansi.StringWidth(row)+ansi.StringWidth(cell) > w {
 			rows = append(rows, row)
 			row = ""
 		}
-		if row != "" {
-			row += strings.Repeat(" ", max(1, 16-ansi.StringWidth(row)%16))
-		}
 		row += cell
 	}
-	return append(rows, row)
+	rows = append(rows, row, "")
+	return append(rows, paragraphs(th, w, "This is the recovery code. It opens the vault when the passphrase is gone, and it is shown only now. Write it on paper and keep it away from this machine.")...)
 }
 
 func paragraphs(_ theme.Theme, w int, texts ...string) []string {
