@@ -13,11 +13,14 @@
 //     are called, how that is said, and their code; an interest's row is its
 //     name, details and fields, the words for its kind, and its client's row.
 //   - A word matches best as a whole word, then as the beginning of one, then
-//     inside one. Only when no row matches that way in all its words are a
-//     word's letters in order, or one typing mistake, let pass.
-//   - A row is as good as its worst word, then as the sum of them. Between
-//     equals, what is held gently comes last, a client before an interest, and
-//     what was heard later first.
+//     inside one. Only when no row matches every word in these ways are a word's
+//     letters in their order, or one typing mistake, let pass, and only in the
+//     words that match nothing by themselves.
+//   - A row is as good as its worst word, then as the sum of them, a name before
+//     details. Between equals, what only belongs to a client whose name matches
+//     comes last; then what is held gently comes last; then a client comes before
+//     an interest, what lacks fewer letters of being typed whole first, and what
+//     was heard later first.
 //   - Every interest goes through the gate before it is returned, each time. What
 //     the gate hides changes nothing that is seen: not the hits, not their order,
 //     not whether mistakes are let pass.

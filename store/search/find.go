@@ -25,13 +25,27 @@ func (x *Index) search(text string, limit int, m mode) ([]Hit, error) {
 		return nil, err
 	}
 	meant := x.meant(q.who)
-	for _, rounds := range [][]match{closeRounds, looseRounds} {
-		s := x.newScan(q, meant, rounds)
-		if best := s.run(limit); len(best) > 0 {
-			return s.hits(best), nil
+	s := x.newScan(q, meant, closeRounds)
+	best := s.run(limit)
+	if len(best) == 0 && s.forgive() {
+		s = x.newScan(q, meant, looseRounds)
+		best = s.run(limit)
+	}
+	return s.hits(best), nil
+}
+
+// forgive lets pass mistakes in the words that match nothing as they are, and
+// reports whether there are any. What the gate hides is nothing.
+func (s *scan) forgive() bool {
+	some := false
+	for i := range s.words {
+		alone := *s
+		alone.query = &query{words: s.words[i : i+1], kinds: s.kinds}
+		if len(alone.run(1)) == 0 {
+			s.words[i].forgiven, some = true, true
 		}
 	}
-	return nil, nil
+	return some
 }
 
 // scan is one run over the index for one query.
@@ -86,7 +100,7 @@ func (f *folder) client(c *record.Card, words []word) match {
 	worst := whole
 	for i := range words {
 		m, _, _ := words[i].in(f.out, inside)
-		worst = max(worst, m)
+		worst = max(worst, m.how())
 	}
 	return worst
 }

@@ -98,7 +98,7 @@ func TestFind(t *testing.T) {
 		{"kind, singular", "pet", "Theo: Bruno, Maya: Miso, Wren: tortoises, Ana: Misty"},
 		{"kind, plural", "pets", "Theo: Bruno, Maya: Miso, Wren: tortoises, Ana: Misty"},
 		{"kind, another word", "animals", "Theo: Bruno, Maya: Miso, Wren: tortoises, Ana: Misty"},
-		{"name before kind before details", "band", "Maya: the Cure, Ana: Fado, Theo: Missy Elliott, Wren: Nan's friend"},
+		{"name and kind before details", "band", "Maya: the Cure, Ana: Fado, Theo: Missy Elliott, Wren: Nan's friend"},
 		{"a kind word's inside is nothing", "et", ""},
 		{"inside a word", "otment", "Maya: the allotment"},
 		{"letters in order, not from the first", "skmstr", ""},
@@ -113,6 +113,12 @@ func TestFind(t *testing.T) {
 		{"a mistake in each word", "wredn tortiose", "Wren: tortoises"},
 		{"no mistakes in three letters", "zeo", ""},
 		{"no mistakes while something matches", "miss", "Theo: Missy Elliott"},
+		{"no mistakes in a word that matches elsewhere", "jonas fado", ""},
+		{"mistakes in the other word only", "theo fada", ""},
+		{"mistakes in a word that matches nothing", "wren toirtoises", "Wren: tortoises"},
+		{"mistakes in one word and not the other", "theo cornre", ""},
+		{"mistakes where the kind looks", "kind:food miss", "Jonas: miso ramen"},
+		{"mistakes where the field looks", "client:jonas kind:food miss", "Jonas: miso ramen"},
 		{"apostrophe left out", "nans", "Wren: Nan's friend"},
 		{"apostrophe typed", "nan’s", "Wren: Nan's friend"},
 		{"punctuation", "6.40", "Theo: the 6.40 ferry"},
@@ -169,6 +175,27 @@ func TestFindRanks(t *testing.T) {
 	}
 	check(ranked)
 	check(loose)
+}
+
+// TestFindNearest: what is nearer to being all typed comes first, before what
+// was heard later.
+func TestFindNearest(t *testing.T) {
+	x := New(load(
+		with(client("Maximiliana", "pet a", "music the Cure"), func(c *record.Card) { c.Code = "max" }),
+		client("Maya", "music the Cure", "pet manatee", "making net bag"),
+		client("Theo", "pet missing blade", "pet Missy", "pet Miso", "book the Maya", "book old times", "book Misty | | gentle"),
+		client("Zed", "music Mambo band"),
+	))
+	for query, want := range map[string]string{
+		"mis":   "Theo: Miso, Theo: Missy, Theo: missing blade, Theo: Misty",
+		"ma":    "Maya, Maximiliana, Theo: the Maya, Zed: Mambo band, Maya: net bag, Maya: manatee, Maya: the Cure",
+		"maya":  "Maya, Theo: the Maya, Maya: net bag, Maya: manatee, Maya: the Cure",
+		"ma ba": "Maya: the Cure, Maya: net bag, Zed: Mambo band, Maximiliana: the Cure",
+	} {
+		if got := shown(find(t, x, query)); !strings.HasPrefix(got, want) {
+			t.Errorf("%q finds %s, want %s", query, got, want)
+		}
+	}
 }
 
 func TestFindTies(t *testing.T) {

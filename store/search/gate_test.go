@@ -72,7 +72,7 @@ func TestHiddenChangesNothing(t *testing.T) {
 	shownOnly := New(load(client("Theo", lines...)))
 	for n := range hidden {
 		all := New(load(client("Theo", append(append([]string(nil), lines...), hidden[:n+1]...)...)))
-		for _, query := range []string{"m", "mi", "mis", "misa", "meso", "missing", "mistletoe", "mxso", "joke", "kind:joke", "theo", "theo mesu", "client:theo"} {
+		for _, query := range []string{"m", "mi", "mis", "misa", "meso", "missing", "mistletoe", "mxso", "joke", "kind:joke", "theo", "theo mesu", "theo misa", "theo meso", "ramen mistletoe", "kind:pet misa", "client:theo"} {
 			for limit := range 4 {
 				a, _ := shownOnly.Find(query, limit)
 				b, _ := all.Find(query, limit)

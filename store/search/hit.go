@@ -46,6 +46,9 @@ type Span struct {
 
 // hits turns what was found into what is returned.
 func (s *scan) hits(best []found) []Hit {
+	if len(best) == 0 {
+		return nil
+	}
 	hits := make([]Hit, len(best))
 	l := locator{words: s.words, worst: s.worst}
 	for i, f := range best {
@@ -103,8 +106,8 @@ func (l *locator) client(c *record.Client) {
 
 func (l *locator) ofKind(k record.Kind) {
 	for i := range l.words {
-		if m := l.words[i].kinds[k]; m.how() < l.best[i] {
-			l.best[i], l.spans[i] = m.how(), Span{Part: Kind}
+		if how := l.words[i].kinds[k].how(); how < l.best[i] {
+			l.best[i], l.spans[i] = how, Span{Part: Kind}
 		}
 	}
 }
@@ -114,9 +117,9 @@ func (l *locator) in(s string, part Span) {
 	l.read(s)
 	for i := range l.words {
 		m, from, to := l.words[i].in(l.out, l.worst)
-		if m < l.best[i] {
+		if m.how() < l.best[i] {
 			part.From, part.To = l.stretch(s, from, to)
-			l.best[i], l.spans[i] = m, part
+			l.best[i], l.spans[i] = m.how(), part
 		}
 	}
 }

@@ -88,14 +88,14 @@ func TestRenewReadsLittle(t *testing.T) {
 }
 
 func TestRenewTakesNewSessions(t *testing.T) {
-	cards := []*record.Card{client("Ana"), client("Anna")}
+	cards := []*record.Card{client("Ana"), client("Ann")}
 	x := New(load(slices.Clone(cards)...))
-	if got := shown(find(t, x, "an")); got != "Ana, Anna" {
+	if got := shown(find(t, x, "an")); got != "Ana, Ann" {
 		t.Fatal(got)
 	}
 	seen := []*record.Session{{Client: cards[1].ID, Date: 20500, Ended: true}}
 	hits := find(t, x.Renew(record.NewCaseload(cards, seen, nil)), "an")
-	if got := shown(hits); got != "Anna, Ana" || hits[0].Heard != 20500 || hits[1].Heard != 0 {
+	if got := shown(hits); got != "Ann, Ana" || hits[0].Heard != 20500 || hits[1].Heard != 0 {
 		t.Errorf("%s, %v", got, hits)
 	}
 }

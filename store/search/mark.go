@@ -6,20 +6,20 @@ import "bytes"
 func (pc *piece) markWords(w *word, worst match, best []match) bool {
 	some := false
 	for n := pc.next(w, worst, 0); n < len(pc.masks); n = pc.next(w, worst, n+1) {
-		how := none
+		m := none
 		switch have := pc.word(n); {
 		case w.mask&^pc.masks[n] == 0:
-			how = w.match(have, worst)
+			m = w.match(have, worst)
 		case w.mistakenFor(have):
-			how = mistyped
+			m = mistyped | w.left(have)
 		}
-		if how == none {
+		if m == none {
 			continue
 		}
 		some = true
 		for _, at := range pc.placesOf(n) {
 			row := at.row()
-			best[row] = min(best[row], how|at.where())
+			best[row] = min(best[row], m|at.where())
 		}
 	}
 	return some
@@ -41,7 +41,7 @@ func (pc *piece) next(w *word, worst match, n int) int {
 		}
 		return n
 	}
-	forgiving := worst >= mistyped && w.length >= leastMistyped
+	forgiving := worst >= mistyped && w.forgiven && w.length >= leastMistyped
 	for ; n < len(pc.masks); n++ {
 		lacking := w.mask &^ pc.masks[n]
 		if lacking == 0 || forgiving && oneLetter(lacking) && (w.length >= leastBegun || oneLetter(pc.masks[n]&^w.mask)) {
@@ -75,7 +75,7 @@ func (pc *piece) markKinds(w *word, worst match, best []match) bool {
 // markClients lets what matches a client match all their interests.
 func (pc *piece) markClients(best []match) {
 	for c, from := range pc.first {
-		m := best[from].kin()
+		m := best[from].ofClient()
 		if m == none {
 			continue
 		}

@@ -79,15 +79,15 @@ func blank(best []match, rows int) []match {
 
 // row offers a row if it matches in every word, and not all better.
 func (p *pass) row(at, n int, better match) {
-	worst, sum := whole, 0
+	var all score
 	for i := range p.best {
 		m := p.best[i][n]
 		if m == none {
 			return
 		}
-		worst, sum = max(worst, m), sum+int(m)
+		all.add(m)
 	}
-	if better != none && worst.how() <= better {
+	if better != none && all.worst <= better {
 		return
 	}
 	r := &p.pieces[at].rows[n]
@@ -96,7 +96,7 @@ func (p *pass) row(at, n int, better match) {
 		return
 	}
 	f := found{piece: at, row: n}
-	f.match = rankMatch(worst, sum)
+	f.match = all.rank()
 	heard := r.heard
 	if r.kind != 0 {
 		f.match |= isInterest

@@ -95,8 +95,8 @@ func (b *builder) piece(cards []*record.Card) *piece {
 func (b *builder) card(n uint32, c *record.Card) {
 	b.first = append(b.first, uint32(len(b.rows)))
 	b.add(c.Called)
-	b.add(c.Code)
 	b.standing(0)
+	b.add(c.Code)
 	b.add(c.Say)
 	b.standing(1)
 	b.rows = append(b.rows, row{card: n})

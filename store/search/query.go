@@ -48,6 +48,8 @@ type word struct {
 	letters []byte
 	mask    uint64
 	length  int // in letters
+	// forgiven is set when nothing matches the word as it is.
+	forgiven bool
 	// kinds is how the word matches the words for each kind.
 	kinds [int(record.Other) + 1]match
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"rapport/store/record"
 
@@ -96,12 +97,39 @@ func slowHow(word, have string, loose bool) int {
 	return 5
 }
 
-// slowMatch is how and where a word matches best, as how and where in one.
-func slowMatch(word string, texts []string, where int, loose bool) int {
-	best := 50
+// slowMatch is how and where a word matches best, and with how many letters
+// left over.
+type slowMatch struct{ how, where, left int }
+
+// The places of a slowMatch.
+const slowName, slowClient, slowDetails = 0, 1, 2
+
+func (m slowMatch) compare(o slowMatch) int {
+	return cmp.Or(m.how-o.how, m.where-o.where, m.left-o.left)
+}
+
+func slowBest(a, b slowMatch) slowMatch {
+	if b.compare(a) < 0 {
+		return b
+	}
+	return a
+}
+
+func slowIn(word string, where int, loose bool, texts ...string) slowMatch {
+	best := slowMatch{how: 5}
 	for _, have := range slowWords(texts...) {
-		if how := slowHow(word, have, loose); how < 5 {
-			best = min(best, how*10+where)
+		left := max(0, utf8.RuneCountInString(have)-utf8.RuneCountInString(word))
+		best = slowBest(best, slowMatch{slowHow(word, have, loose), where, left})
+	}
+	return best
+}
+
+func slowKind(word string, k record.Kind, loose bool) slowMatch {
+	best := slowMatch{how: 5}
+	facts := k.Facts()
+	for _, have := range append([]string{facts.Name, facts.Plural}, facts.Also...) {
+		if m := slowIn(word, slowName, loose, have); m.how != 2 {
+			best = slowBest(best, m)
 		}
 	}
 	return best
@@ -109,42 +137,39 @@ func slowMatch(word string, texts []string, where int, loose bool) int {
 
 // slowRow is a row with what its order is told from.
 type slowRow struct {
-	hit        Hit
-	worst, sum int
-	gentle     bool
-	order      int
+	hit               Hit
+	worst, cost, left int
+	clientOnly        bool
+	order             int
 }
 
-func slowFind(l *record.Caseload, words []string, keep func(Hit) bool) []Hit {
-	for _, loose := range []bool{false, true} {
-		var rows []slowRow
-		for _, c := range l.Cards() {
-			h := Hit{Card: c, Verdict: record.ShowPlain, Heard: l.LastSeen(c.ID)}
-			if c.Client.Standing == record.Died {
-				h.Verdict = record.ShowPast
-			}
-			rows = append(rows, slowRow{hit: h, order: len(rows)})
-			for i := range c.Interests {
-				in := &c.Interests[i]
-				h := Hit{Card: c, Interest: in, Verdict: c.Gate(in, record.OnFind), Heard: in.Heard}
-				rows = append(rows, slowRow{hit: h, order: len(rows), gentle: h.Verdict == record.ShowGently})
+// rate works out how well the row matches, forgiving mistakes in loose words.
+func (r *slowRow) rate(words []string, loose map[string]bool) {
+	c, in := r.hit.Card, r.hit.Interest
+	r.worst, r.cost, r.left, r.clientOnly = 0, 0, 0, true
+	for _, word := range words {
+		client := slowName
+		if in != nil {
+			client = slowClient
+		}
+		best := slowIn(word, client, loose[word], c.Called)
+		best = slowBest(best, slowIn(word, slowDetails, loose[word], c.Code, c.Say))
+		if in != nil {
+			best = slowBest(best, slowIn(word, slowName, loose[word], in.Name))
+			best = slowBest(best, slowKind(word, in.Kind, loose[word]))
+			best = slowBest(best, slowIn(word, slowDetails, loose[word], in.Details))
+			for _, f := range in.Fields {
+				best = slowBest(best, slowIn(word, slowDetails, loose[word], f.Value))
 			}
 		}
-		rows = slices.DeleteFunc(rows, func(r slowRow) bool { return !keep(r.hit) || r.hit.Verdict == record.Hide })
-		for i := range rows {
-			rows[i].rate(words, loose)
+		r.worst = max(r.worst, best.how)
+		r.cost += 4 * best.how
+		if best.where == slowDetails {
+			r.cost += 2
 		}
-		rows = slices.DeleteFunc(rows, func(r slowRow) bool { return r.worst == 5 })
-		slices.SortFunc(rows, compareSlow)
-		if len(rows) > 0 {
-			var hits []Hit
-			for _, r := range rows {
-				hits = append(hits, r.hit)
-			}
-			return hits
-		}
+		r.left += best.left
+		r.clientOnly = r.clientOnly && best.where == slowClient
 	}
-	return nil
 }
 
 func compareSlow(a, b slowRow) int {
@@ -155,35 +180,52 @@ func compareSlow(a, b slowRow) int {
 		return 0
 	}
 	return cmp.Or(
-		a.worst-b.worst, a.sum-b.sum, last(a.gentle)-last(b.gentle), last(a.hit.Interest != nil)-last(b.hit.Interest != nil),
-		cmp.Compare(b.hit.Heard, a.hit.Heard), a.order-b.order,
+		a.worst-b.worst, a.cost-b.cost, last(a.clientOnly)-last(b.clientOnly),
+		last(a.hit.Verdict == record.ShowGently)-last(b.hit.Verdict == record.ShowGently),
+		last(a.hit.Interest != nil)-last(b.hit.Interest != nil),
+		a.left-b.left, cmp.Compare(b.hit.Heard, a.hit.Heard), a.order-b.order,
 	)
 }
 
-// rate works out how well the row matches.
-func (r *slowRow) rate(words []string, loose bool) {
-	c, in := r.hit.Card, r.hit.Interest
-	kin, details := 0, []string{c.Say}
-	if in != nil {
-		kin = 1
+// slowFind looks for the words, and forgives mistakes in those that match
+// nothing by themselves when no row matches all.
+func slowFind(l *record.Caseload, words []string, keep func(Hit) bool) []Hit {
+	if hits := slowPass(l, words, nil, keep); len(hits) > 0 {
+		return hits
 	}
+	loose := map[string]bool{}
 	for _, word := range words {
-		best := min(slowMatch(word, []string{c.Called, c.Code}, kin, loose), slowMatch(word, details, 2, loose))
-		if in != nil {
-			best = min(best, slowMatch(word, []string{in.Name}, 0, loose), slowMatch(word, []string{in.Details}, 2, loose))
-			for _, f := range in.Fields {
-				best = min(best, slowMatch(word, []string{f.Value}, 2, loose))
-			}
-			facts := in.Kind.Facts()
-			for _, have := range append([]string{facts.Name, facts.Plural}, facts.Also...) {
-				if how := slowHow(word, have, loose); how != 2 && how < 5 {
-					best = min(best, how*10+1)
-				}
-			}
-		}
-		r.worst = max(r.worst, best/10)
-		r.sum += best/10*4 + best%10
+		loose[word] = len(slowPass(l, []string{word}, nil, keep)) == 0
 	}
+	return slowPass(l, words, loose, keep)
+}
+
+func slowPass(l *record.Caseload, words []string, loose map[string]bool, keep func(Hit) bool) []Hit {
+	var rows []slowRow
+	for _, c := range l.Cards() {
+		h := Hit{Card: c, Verdict: record.ShowPlain, Heard: l.LastSeen(c.ID)}
+		if c.Client.Standing == record.Died {
+			h.Verdict = record.ShowPast
+		}
+		rows = append(rows, slowRow{hit: h, order: len(rows)})
+		for i := range c.Interests {
+			in := &c.Interests[i]
+			h := Hit{Card: c, Interest: in, Verdict: c.Gate(in, record.OnFind), Heard: in.Heard}
+			rows = append(rows, slowRow{hit: h, order: len(rows)})
+		}
+	}
+	for i := range rows {
+		rows[i].rate(words, loose)
+	}
+	rows = slices.DeleteFunc(rows, func(r slowRow) bool {
+		return r.worst == 5 || !keep(r.hit) || r.hit.Verdict == record.Hide
+	})
+	slices.SortFunc(rows, compareSlow)
+	var hits []Hit
+	for _, r := range rows {
+		hits = append(hits, r.hit)
+	}
+	return hits
 }
 
 // asked invents words to look for: parts of what is there, with mistakes.

@@ -10,23 +10,45 @@ import (
 // rank is where a hit stands among the others, the lower the better. Two
 // rows never have one rank.
 type rank struct {
-	// match holds the worst word's match, the sum of all words' matches, whether
-	// it is held gently and whether it is an interest, from high bits to low.
+	// match holds, from high bits to low: how the worst word matches, what all
+	// cost, then the flags, and how many letters are left over.
 	match uint64
 	// order holds the day last heard, later first, and the row's own place.
 	order uint64
 }
 
+// What a rank is joined from, and where it stands in match.
 const (
-	isInterest = 1 << iota
-	isGentle
-	sumShift   = iota
-	worstShift = sumShift + 32
+	leftBits            = 24
+	isInterest   uint64 = 1 << leftBits
+	isGentle     uint64 = 2 << leftBits
+	isClientOnly uint64 = 4 << leftBits // no word matches the interest itself
+	costShift           = leftBits + 3
+	worstShift          = 64 - 3
 )
 
-// rankMatch joins the match of all words. The flags are added to it.
-func rankMatch(worst match, sum int) uint64 {
-	return uint64(worst.how())<<worstShift | uint64(sum)<<sumShift
+// score joins the matches of all words of a query in one row.
+type score struct {
+	worst      match // how alone
+	cost, left int
+	own        bool // some word matches the row itself
+}
+
+func (s *score) add(m match) {
+	s.worst = max(s.worst, m.how())
+	s.cost += m.cost()
+	s.left += m.left()
+	s.own = s.own || m.where() != inClient
+}
+
+// rank is the score as the high part of a rank, without the flags that others
+// know of. Of a query without words no row is better than another.
+func (s *score) rank() uint64 {
+	r := uint64(s.worst>>howBits)<<worstShift | uint64(s.cost)<<costShift | min(uint64(s.left), 1<<leftBits-1)
+	if !s.own {
+		r |= isClientOnly
+	}
+	return r
 }
 
 // rankOrder joins what decides between equals.
@@ -98,7 +120,7 @@ func (t *top) worst() match {
 	if t.limit <= 0 || len(t.kept) < t.limit {
 		return none
 	}
-	return match(t.kept[0].match >> worstShift)
+	return match(t.kept[0].match>>worstShift) << howBits
 }
 
 // joined is the best of what several kept, best first.
