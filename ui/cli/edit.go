@@ -9,15 +9,15 @@ import (
 	"rapport/store/record"
 )
 
-// editFlags are what can be changed of an interest.
-type editFlags struct {
+// thingFlags are what can be changed of an interest.
+type thingFlags struct {
 	cmd                 *cobra.Command
 	name, kind, details string
 	fields, touches     []string
 }
 
 func (a *app) editCommand() *cobra.Command {
-	var f editFlags
+	var f thingFlags
 	c := &cobra.Command{
 		Use:   "edit CODE NAME",
 		Short: "change what is known of one thing",
@@ -39,9 +39,9 @@ name that no other has. --field and --touch may be given more than once;
 	return c
 }
 
-func (f *editFlags) has(name string) bool { return f.cmd.Flags().Changed(name) }
+func (f *thingFlags) has(name string) bool { return f.cmd.Flags().Changed(name) }
 
-func (a *app) edit(args []string, f *editFlags) error {
+func (a *app) edit(args []string, f *thingFlags) error {
 	if !slices.ContainsFunc([]string{"name", "kind", "details", "field", "touch"}, f.has) {
 		return hinted(usage("nothing to change"), "`rapport edit --help` lists what can be said")
 	}
@@ -72,7 +72,7 @@ func (a *app) edit(args []string, f *editFlags) error {
 
 // read takes in the words of the flags, one of which may come from standard
 // input.
-func (f *editFlags) read(a *app) (err error) {
+func (f *thingFlags) read(a *app) (err error) {
 	for _, words := range []*string{&f.name, &f.details} {
 		if *words, err = a.given(*words); err != nil {
 			return err
@@ -92,7 +92,7 @@ func (f *editFlags) read(a *app) (err error) {
 	return nil
 }
 
-func (f *editFlags) apply(card *record.Card, in *record.Interest) error {
+func (f *thingFlags) apply(card *record.Card, in *record.Interest) error {
 	if f.has("name") {
 		in.Name = f.name
 	}
@@ -115,7 +115,7 @@ func (f *editFlags) apply(card *record.Card, in *record.Interest) error {
 }
 
 // changeKind keeps as details what the new kind has no field for.
-func (f *editFlags) changeKind(in *record.Interest, kind record.Kind) {
+func (f *thingFlags) changeKind(in *record.Interest, kind record.Kind) {
 	bare := record.Interest{Kind: in.Kind, Name: in.Name}
 	for _, field := range slices.Clone(in.Fields) {
 		if !kind.Facts().HasField(field.Key) {
@@ -127,7 +127,7 @@ func (f *editFlags) changeKind(in *record.Interest, kind record.Kind) {
 	in.Kind = kind
 }
 
-func (f *editFlags) applyFields(in *record.Interest) error {
+func (f *thingFlags) applyFields(in *record.Interest) error {
 	for _, field := range f.fields {
 		key, value, ok := strings.Cut(field, "=")
 		key = strings.ToLower(strings.TrimSpace(key))
@@ -143,7 +143,7 @@ func (f *editFlags) applyFields(in *record.Interest) error {
 	return nil
 }
 
-func (f *editFlags) applyTouches(in *record.Interest) error {
+func (f *thingFlags) applyTouches(in *record.Interest) error {
 	for _, word := range f.touches {
 		if word == "" {
 			in.Touches = nil

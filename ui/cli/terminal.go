@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/term"
 
@@ -52,23 +53,55 @@ func (a *app) terminal(wanted, hint string) (*Terminal, error) {
 
 // secret asks for something that is not shown while it is typed.
 func (a *app) secret(t *Terminal, prompt string) ([]byte, error) {
+	_, _ = fmt.Fprint(t.out, prompt)
 	fd := int(t.in.Fd())
-	before, err := term.GetState(fd)
+	before, err := term.MakeRaw(fd)
 	if err != nil {
-		return nil, fmt.Errorf("looking at the terminal: %w", err)
+		return nil, fmt.Errorf("hiding what is typed: %w", err)
 	}
-	done := a.signals.restoring(func() {
+	restore := func() {
 		_ = term.Restore(fd, before)
 		_, _ = fmt.Fprintln(t.out)
-	})
-	defer done()
-	_, _ = fmt.Fprint(t.out, prompt)
-	typed, err := term.ReadPassword(fd)
-	_, _ = fmt.Fprintln(t.out)
-	if errors.Is(err, io.EOF) {
-		return nil, errInterrupted
 	}
-	return typed, err
+	done := a.signals.restoring(restore)
+	defer func() { done(); restore() }()
+	return readHidden(t.in)
+}
+
+// The keys that a raw terminal leaves to the program.
+const (
+	keyTypedAhead = 0x00 // what becomes of an end of input typed before the prompt
+	keyInterrupt  = 0x03
+	keyEndInput   = 0x04
+	keyClear      = 0x15
+	keyBackspace  = 0x08
+	keyDelete     = 0x7f
+)
+
+// readHidden reads one line, byte by byte, so that what is typed ahead is left
+// for the next prompt.
+func readHidden(from io.Reader) ([]byte, error) {
+	line, key := make([]byte, 0, maxSecret), make([]byte, 1)
+	for {
+		n, err := from.Read(key)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, fmt.Errorf("reading the terminal: %w", err)
+		}
+		switch k := key[0]; {
+		case n == 0, k == keyInterrupt, len(line) == 0 && (k == keyEndInput || k == keyTypedAhead):
+			clear(line)
+			return nil, errInterrupted
+		case k == '\r', k == '\n':
+			return line, nil
+		case k == keyBackspace, k == keyDelete:
+			_, size := utf8.DecodeLastRune(line)
+			line = line[:len(line)-size]
+		case k == keyClear:
+			line = line[:0]
+		case k >= ' ' && len(line) < maxSecret:
+			line = append(line, k)
+		}
+	}
 }
 
 // tell prints a line on the terminal, between two prompts.
