@@ -35,7 +35,11 @@ func newPreview(w nav.World, client record.ID) preview {
 	p := preview{card: card, today: w.Today(), seen: w.Caseload.LastSeen(client), loves: loved(card)}
 	p.before = prompts.BeforeHour(card, sessions, p.today)
 	p.session = p.before.Last
-	req := prompts.For(card, prompts.Out, p.today)
+	moment := prompts.Opening
+	if card.Straight {
+		moment = prompts.Out
+	}
+	req := prompts.For(card, moment, p.today)
 	req.N, req.South = 1, w.Config.Southern
 	if offers := w.Bank.Choose(req); len(offers) > 0 {
 		p.offer = offers[0].Text
