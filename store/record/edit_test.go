@@ -189,11 +189,30 @@ func TestNudge(t *testing.T) {
 		{"a pause", Item{What: PauseItem, At: 1200}, 600, 1600, 1500, true},
 		{"its end", Item{What: ResumeItem, At: 1500}, -60, 1600, 1500, false},
 		{"its end later", Item{What: ResumeItem, At: 1500}, 60, 1600, 1560, true},
+		{"up to the next move", Item{What: MoveItem, At: 480, Place: Near}, 600, 1600, 559, true},
 		{"what is not there", Item{What: MoveItem, At: 1}, 60, 1600, 1, false},
 	} {
 		it, moved := s.Nudge(c.item, c.by, c.limit)
 		if it.At != c.at || moved != c.moved || moved && s.find(it) < 0 {
 			t.Errorf("%s: %+v, %v", c.what, it, moved)
+		}
+	}
+}
+
+func TestNudgeOfPausesStaysBetweenThem(t *testing.T) {
+	s := drawn(t, "10 pause 12 resume 14 pause 16 resume 20 pause")
+	for _, c := range []struct {
+		item   Item
+		by, at int
+	}{
+		{Item{What: PauseItem, At: 840}, -600, 720},
+		{Item{What: ResumeItem, At: 960}, 600, 1200},
+		{Item{What: PauseItem, At: 1200}, -600, 1200},
+		{Item{What: PauseItem, At: 1200}, 60, 1260},
+		{Item{What: ResumeItem, At: 720}, -600, 600},
+	} {
+		if it, _ := s.Nudge(c.item, c.by, 3000); it.At != c.at || s.Check() != nil {
+			t.Errorf("%+v by %d: %+v, %v", c.item, c.by, it, s.Check())
 		}
 	}
 }

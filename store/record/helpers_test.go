@@ -48,7 +48,7 @@ func told(s *Session, c *Card) string { return strings.Join(s.Told(c), " ") }
 // words draws clean text of any script, with what the lines treat specially
 // well represented.
 func words() *rapid.Generator[string] {
-	letters := []rune(`abcdeimnotMZéß ,,"""\\“”„«»:'’0159*-猫ね‍~`)
+	letters := []rune(`abcdeimnotMZéß ,,"""\\“”„«»:'’0159*-猫ね~` + "\u200d")
 	return rapid.Map(rapid.StringOfN(rapid.OneOf(rapid.SampledFrom(letters), rapid.Rune()), 0, 12, -1), CleanLine)
 }
 

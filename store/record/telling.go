@@ -2,7 +2,6 @@ package record
 
 import (
 	"fmt"
-	"strings"
 )
 
 // lateWithin is the end of a session in which a first going in is told of.
@@ -223,7 +222,7 @@ func heart(p Place) string {
 func nonEmpty(sentences ...string) []string {
 	var out []string
 	for _, s := range sentences {
-		if strings.TrimSpace(s) != "" {
+		if s != "" {
 			out = append(out, s)
 		}
 	}

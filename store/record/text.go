@@ -41,13 +41,13 @@ func cleanUpTo(most int, s string) string {
 		if !keep(r, before) || combining == maxCombining && unicode.Is(unicode.M, r) {
 			continue
 		}
-		if runes++; runes > most {
-			break
-		}
 		if space {
 			b.WriteByte(' ')
 			space = false
 			runes++
+		}
+		if runes++; runes > most {
+			break
 		}
 		switch {
 		case unicode.Is(unicode.M, r):

@@ -74,6 +74,7 @@ func TestCleanLine(t *testing.T) {
 	if got := utf8.RuneCountInString(CleanLine(strings.Repeat("ab ", MaxLine))); got > MaxLine || got < MaxLine-1 {
 		t.Errorf("a long line is cut to %d", got)
 	}
+	clean(t, strings.Repeat("a ", MaxLine))
 	if got := len(CleanLine(strings.Repeat("a", MaxLine+1))); got != MaxLine {
 		t.Errorf("a long plain line is cut to %d", got)
 	}
