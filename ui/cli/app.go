@@ -132,6 +132,7 @@ func (a *app) root() *cobra.Command {
 		return hinted(usage("%w", err), "`"+c.CommandPath()+" --help` shows how")
 	})
 	root.AddCommand(a.commands()...)
+	completes(root)
 	asUsage(root)
 	return root
 }
