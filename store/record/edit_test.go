@@ -116,8 +116,10 @@ func TestMarks(t *testing.T) {
 		t.Error("a mark was not found")
 	}
 	want := []Mark{
-		{At: 0, Kind: Note}, {At: 50, Kind: LitUp, Words: "Miso, in the sink", Interest: ID{1}},
-		{At: 50, Kind: Tried, Words: "What is Miso eating?", Landed: Flat}, {At: 100, Kind: Quiet},
+		{At: 0, Kind: Note},
+		{At: 50, Kind: LitUp, Words: "Miso, in the sink", Interest: ID{1}},
+		{At: 50, Kind: Tried, Words: "What is Miso eating?", Landed: Flat},
+		{At: 100, Kind: Quiet},
 	}
 	if diff := cmp.Diff(want, s.Marks); diff != "" {
 		t.Error(diff)

@@ -38,16 +38,28 @@ func TestParseLine(t *testing.T) {
 		{`41o* c “Miso”`, Line{Moves: []Move{{2460, Out, ByClient}}, Marks: []Mark{{At: 2460, Kind: LitUp, Words: "Miso"}}}},
 		{`41 out "the cat"`, Line{Moves: []Move{{2460, Out, 0}}, Marks: []Mark{{At: 2460, Kind: Note, Words: "the cat"}}}},
 		{`5 no "say \"hi\" \\ C:\x" 6 note „so“ 7 note «là» 8 note "a ” b"`, Line{Marks: []Mark{
-			{At: 300, Kind: Note, Words: `say "hi" \ C:\x`}, {At: 360, Kind: Note, Words: "so"}, {At: 420, Kind: Note, Words: "là"},
+			{At: 300, Kind: Note, Words: `say "hi" \ C:\x`},
+			{At: 360, Kind: Note, Words: "so"},
+			{At: 420, Kind: Note, Words: "là"},
 			{At: 480, Kind: Note, Words: "a ” b"},
 		}}},
 		{`5 tried "What is Miso eating?" lit 6 tr flat 7 tried 8 lit`, Line{Marks: []Mark{
-			{At: 300, Kind: Tried, Words: "What is Miso eating?", Landed: Lit}, {At: 360, Kind: Tried, Landed: Flat}, {At: 420, Kind: Tried},
+			{At: 300, Kind: Tried, Words: "What is Miso eating?", Landed: Lit},
+			{At: 360, Kind: Tried, Landed: Flat},
+			{At: 420, Kind: Tried},
 			{At: 480, Kind: LitUp},
 		}}},
 		{"1 li 2 la 3 qu 4 gr 5 lo 6 fa 7 wo 8 me 9 do 10 tr 11 no", Line{Marks: []Mark{
-			{At: 60, Kind: LitUp}, {At: 120, Kind: Laughed}, {At: 180, Kind: Quiet}, {At: 240, Kind: Grounding}, {At: 300, Kind: ALot},
-			{At: 360, Kind: FarAway}, {At: 420, Kind: Wobble}, {At: 480, Kind: Mended}, {At: 540, Kind: Door}, {At: 600, Kind: Tried},
+			{At: 60, Kind: LitUp},
+			{At: 120, Kind: Laughed},
+			{At: 180, Kind: Quiet},
+			{At: 240, Kind: Grounding},
+			{At: 300, Kind: ALot},
+			{At: 360, Kind: FarAway},
+			{At: 420, Kind: Wobble},
+			{At: 480, Kind: Mended},
+			{At: 540, Kind: Door},
+			{At: 600, Kind: Tried},
 			{At: 660, Kind: Note},
 		}}},
 		{"12 pa 14 re 20 pause 50 en", Line{Pauses: []Pause{{720, 840}, {1200, -1}}, Ended: true, End: 3000}},
@@ -55,7 +67,7 @@ func TestParseLine(t *testing.T) {
 	}
 	for _, c := range cases {
 		got, err := ParseLine(c.line)
-		if (err != nil) != (cmp.Equal(c.want, Line{})) {
+		if (err != nil) != cmp.Equal(c.want, Line{}) {
 			t.Errorf("%s: %v", c.line, err)
 		}
 		if diff := cmp.Diff(c.want, got, cmpopts.EquateEmpty()); diff != "" {

@@ -13,9 +13,22 @@ import (
 
 func TestFold(t *testing.T) {
 	for _, pair := range [][2]string{
-		{"Zoë", "zoe"}, {"ZOE\u0308", "zoe"}, {"Straße", "strasse"}, {"Œuvre", "oeuvre"}, {"Łódź", "lodz"}, {"İstanbul", "istanbul"},
-		{"ﬁne", "fine"}, {"ＭＩＳＯ", "miso"}, {"Missy’s", "missy's"}, {"Ὀδυσσεύς", "οδυσσευσ"}, {"ё", "е"}, {"שָׁלוֹם", "שלום"},
-		{"a\u200db", "ab"}, {"❤\ufe0f", "❤"}, {"Ǆ", "dz"}, {"", ""},
+		{"Zoë", "zoe"},
+		{"ZOE\u0308", "zoe"},
+		{"Straße", "strasse"},
+		{"Œuvre", "oeuvre"},
+		{"Łódź", "lodz"},
+		{"İstanbul", "istanbul"},
+		{"ﬁne", "fine"},
+		{"ＭＩＳＯ", "miso"},
+		{"Missy’s", "missy's"},
+		{"Ὀδυσσεύς", "οδυσσευσ"},
+		{"ё", "е"},
+		{"שָׁלוֹם", "שלום"},
+		{"a\u200db", "ab"},
+		{"❤\ufe0f", "❤"},
+		{"Ǆ", "dz"},
+		{"", ""},
 	} {
 		if got := Fold(pair[0]); got != pair[1] {
 			t.Errorf("%q folds to %q, not %q", pair[0], got, pair[1])
