@@ -3,6 +3,7 @@ package live
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,10 +47,14 @@ func (m Model) wasAway(to nav.Live) *away {
 	return &away{from: from}
 }
 
-var (
-	choose = keys.Take.As("1 2 3 4 choose")
-	later  = keys.Back.As("esc decide later")
-)
+var later = keys.Back.As("esc decide later")
+
+func (a *away) keys() keys.Key {
+	if a.other {
+		return keys.Take.As("3 4 choose")
+	}
+	return keys.Take.As("1 2 3 4 choose")
+}
 
 func (m Model) awayKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	a := *m.away
@@ -107,41 +112,63 @@ func (m Model) endedAt(second int) (Model, tea.Cmd) {
 	return m.do("the hour has ended", func(s *record.Session) { s.EndAt(second) }, nil)
 }
 
-// awayView asks what happened meanwhile.
+// awayView asks what happened meanwhile. In a small window its rows stand
+// close, so that all four answers are seen.
 func (m Model) awayView(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	a := m.away
-	clock := func(second int) string {
-		return m.session.Start.Add(time.Duration(second) * time.Second).Format("15:04")
+	var rows []string
+	margin, gap := 6, []string{""}
+	if h < short {
+		margin, gap = 2, nil
 	}
-	rows := []string{"", ""}
 	say := func(s string) {
-		for _, line := range widget.Wrap(s, w-10) {
-			rows = append(rows, "      "+line)
+		for _, line := range widget.Wrap(s, w-margin-2) {
+			rows = append(rows, strings.Repeat(" ", margin)+line)
 		}
 	}
-	if a.other {
-		say("An hour with " + m.name() + " is still open, begun at " + clock(0) + ". One hour is open at a time.")
-	} else {
-		say(fmt.Sprintf("This screen was away from %s until %s.", clock(a.from), clock(m.elapsed())))
+	rows = append(rows, append(gap, "")...)
+	say(m.whatHappened())
+	rows = append(rows, gap...)
+	for _, answer := range m.answers() {
+		say(answer)
 	}
-	rows = append(rows, "")
-	if !a.other {
-		say(fmt.Sprintf("1   we went on: it is minute %d now", m.minute(m.elapsed())))
-		say(fmt.Sprintf("2   we paused: it is minute %d now", m.minute(a.from)))
-	}
-	say(fmt.Sprintf("3   we ended at %s, minute %d", clock(a.from), m.minute(a.from)))
-	say("4   we ended at another minute")
-	rows = append(rows, "")
-	if !a.other {
-		say("Nothing marked before " + clock(a.from) + " is lost.")
+	rows = append(rows, gap...)
+	if !a.other && h >= short {
+		say("Nothing marked before " + m.clockAt(a.from) + " is lost.")
 	}
 	var cursor *tea.Cursor
 	if a.line != nil {
 		text, x := a.line.View(th, 8)
 		label := "minute  "
-		rows = append(rows, "", "      "+th.Dim.Render(label)+text+"   "+th.Warm.Render(a.wrong))
-		cursor = tea.NewCursor(6+len(label)+x, len(rows))
+		rows = append(rows, append(gap, strings.Repeat(" ", margin)+th.Dim.Render(label)+text+"   "+th.Warm.Render(a.wrong))...)
+		cursor = tea.NewCursor(margin+len(label)+x, len(rows))
 	}
 	header := widget.Header(th, th.Strong.Render(m.name()), th.Dim.Render("the session is still open"), w)
-	return widget.Frame(th, w, h, header, rows, widget.Footer(th, w, []keys.Key{choose, later, keys.Dark})), cursor
+	return widget.Frame(th, w, h, header, rows, widget.Footer(th, w, []keys.Key{a.keys(), later, keys.Dark})), cursor
+}
+
+func (m Model) clockAt(second int) string {
+	return m.session.Start.Add(time.Duration(second) * time.Second).Format("15:04")
+}
+
+func (m Model) whatHappened() string {
+	if m.away.other {
+		return "An hour with " + m.name() + " is still open, begun at " + m.clockAt(0) + ". One hour is open at a time."
+	}
+	return fmt.Sprintf("This screen was away from %s until %s.", m.clockAt(m.away.from), m.clockAt(m.elapsed()))
+}
+
+func (m Model) answers() []string {
+	from := m.away.from
+	ended := []string{
+		fmt.Sprintf("3   we ended at %s, minute %d", m.clockAt(from), m.minute(from)),
+		"4   we ended at another minute",
+	}
+	if m.away.other {
+		return ended
+	}
+	return append([]string{
+		fmt.Sprintf("1   we went on: it is minute %d now", m.minute(m.elapsed())),
+		fmt.Sprintf("2   we paused: it is minute %d now", m.minute(from)),
+	}, ended...)
 }

@@ -26,18 +26,31 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 		return m.awayView(th, w, h)
 	}
 	header := widget.Header(th, th.Strong.Render(widget.Cut(th, m.name(), w/2)), m.clock(th), w)
-	body := append([]string{""}, m.picture(th, w, h)...)
+	var below []string
 	var cursor *tea.Cursor
 	switch {
 	case m.line != nil:
-		body, cursor = m.withLine(th, w, h, body)
+		below, cursor = m.openRows(th, w)
 	case m.mode == onQuestions:
-		body = append(body, m.questions(th, w)...)
+		below = m.questions(th, w)
 	default:
-		body = append(body, m.under(th, w, h)...)
+		below = m.under(th, w, h)
 	}
-	return widget.Frame(th, w, h, header, body, m.footer(th, w)), cursor
+	body := append([]string{""}, m.picture(th, w, h)...)
+	if h < short {
+		// The foot of the picture gives way: what is asked for is read first.
+		body = body[:max(1, min(len(body), h-3-len(below)))]
+	} else {
+		body = append(body, "")
+	}
+	if cursor != nil {
+		cursor.Y += 1 + len(body)
+	}
+	return widget.Frame(th, w, h, header, append(body, below...), m.footer(th, w)), cursor
 }
+
+// short is the height below which there is no room for blank rows.
+const short = 20
 
 // clock is "31 min · 19 left", and past the planned end "3 past 50".
 func (m Model) clock(th theme.Theme) string {
@@ -54,7 +67,7 @@ func (m Model) clock(th theme.Theme) string {
 
 func (m Model) picture(th theme.Theme, w, h int) []string {
 	height := 11
-	if h < 20 {
+	if h < short {
 		height = 7
 	} else if h > 30 {
 		height = 15
@@ -87,9 +100,9 @@ func (m Model) litWords(k record.Mark) string {
 // gently. Each row is left out when it is empty.
 func (m Model) under(th theme.Theme, w, h int) []string {
 	if h < 16 || w < 64 {
-		return []string{"", " " + m.lighterRow(th, w-2)}
+		return []string{" " + m.lighterRow(th, w-2)}
 	}
-	rows := []string{"", " " + m.where(th), ""}
+	rows := []string{" " + m.where(th), ""}
 	row := func(label, text string) {
 		if text != "" {
 			rows = append(rows, " "+th.Dim.Render(widget.Pad(th, label, 11))+widget.Cut(th, text, w-13))
@@ -160,18 +173,16 @@ func thingNames(th theme.Theme, things []*record.Interest) string {
 	return strings.Join(names, " "+th.G.Dot+" ")
 }
 
-// withLine puts the open line under the picture, with what it may mean.
-func (m Model) withLine(th theme.Theme, w, h int, body []string) ([]string, *tea.Cursor) {
+// openRows are the open line with what it may mean, and the cursor in it.
+func (m Model) openRows(th theme.Theme, w int) ([]string, *tea.Cursor) {
 	label := " " + th.Dim.Render(m.line.label) + "  "
 	x0 := widget.Width(label)
 	text, x := m.line.input.View(th, w-x0-1)
-	body = append(body, "")
-	cursor := tea.NewCursor(x0+x, len(body)+1)
-	body = append(body, label+text)
+	rows := []string{label + text}
 	if m.line.lit {
-		body = append(body, strings.Repeat(" ", x0)+th.Dim.Render(widget.Cut(th, m.meaning(th), w-x0-1)))
+		rows = append(rows, strings.Repeat(" ", x0)+th.Dim.Render(widget.Cut(th, m.meaning(th), w-x0-1)))
 	}
-	return body[:min(len(body), h-3)], cursor
+	return rows, tea.NewCursor(x0+x, 0)
 }
 
 // meaning says what enter would name.
@@ -193,21 +204,16 @@ func (m Model) meaning(th theme.Theme) string {
 	return "enter: " + a.Name + ", new on the card as " + a.Kind.String()
 }
 
-// questions is the strip of three, or how the one that was tried landed.
+// questions is the strip of three, or the one that was tried.
 func (m Model) questions(th theme.Theme, w int) []string {
-	a := m.asking
-	if a.sore {
-		return []string{"", " " + widget.Cut(th, a.tried.Text, w-2), " " + th.Dim.Render("g hold gently   x not to open   esc neither")}
-	}
-	if a.tried != nil {
-		var feet []string
-		for _, l := range landings {
-			feet = append(feet, l.key.Foot)
+	var rows []string
+	if tried := m.asking.tried; tried != nil {
+		for _, row := range widget.Wrap(tried.Text, w-2) {
+			rows = append(rows, " "+th.Strong.Render(row))
 		}
-		return []string{"", " " + th.Strong.Render(widget.Cut(th, a.tried.Text, w-2)), " " + th.Dim.Render(strings.Join(feet, "   "))}
+		return rows
 	}
-	rows := []string{""}
-	for i, h := range a.offers {
+	for i, h := range m.asking.offers {
 		rows = append(rows, fmt.Sprintf(" %d  %s", i+1, widget.Cut(th, h.Text, w-5)))
 	}
 	return rows
@@ -219,6 +225,10 @@ func (m Model) footer(th theme.Theme, w int) string {
 		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter keep"), keys.Back.As("esc for later"), keys.ClearLine.As("ctrl+u clear")})
 	case m.mode == onLighter:
 		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter came up"), keys.LandLit.As("space lit up"), keys.NotOpen.As("x not this one"), keys.Back})
+	case m.mode == onQuestions && m.asking.sore:
+		return widget.Footer(th, w, []keys.Key{keys.Gently.As("g hold gently"), keys.NotOpen, keys.Back.As("esc neither")})
+	case m.mode == onQuestions && m.asking.tried != nil:
+		return widget.Footer(th, w, []keys.Key{keys.LandLit, keys.LandFine, keys.LandFlat, keys.LandSore, keys.LandNot})
 	case m.mode == onQuestions:
 		return widget.Footer(th, w, []keys.Key{keys.Take.As("1 2 3 tried it"), keys.Back})
 	}
