@@ -135,10 +135,16 @@ func TestEveryBitAltered(t *testing.T) {
 func TestAlteredCost(t *testing.T) {
 	h, _, _ := newVault(t)
 	for _, c := range []Cost{
-		{}, {Time: 1, Memory: 8}, {Time: 0, Memory: 8, Threads: 1}, {Time: 1, Memory: 7, Threads: 1},
-		{Time: 1, Memory: 15, Threads: 2}, {Time: maxTime + 1, Memory: 8, Threads: 1},
-		{Time: 1, Memory: maxMemory + 1, Threads: 1}, {Time: 1, Memory: 1 << 31, Threads: 4},
-		{Time: 1, Memory: 4096, Threads: maxThreads + 1}, {Time: 16, Memory: maxMemory, Threads: 4},
+		{},
+		{Time: 1, Memory: 8},
+		{Time: 0, Memory: 8, Threads: 1},
+		{Time: 1, Memory: 7, Threads: 1},
+		{Time: 1, Memory: 15, Threads: 2},
+		{Time: maxTime + 1, Memory: 8, Threads: 1},
+		{Time: 1, Memory: maxMemory + 1, Threads: 1},
+		{Time: 1, Memory: 1 << 31, Threads: 4},
+		{Time: 1, Memory: 4096, Threads: maxThreads + 1},
+		{Time: 16, Memory: maxMemory, Threads: 4},
 		{Time: 1<<32 - 1, Memory: 1<<32 - 1, Threads: 255},
 	} {
 		for i := range h.slots {

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 
 	"rapport/store/engine"
 )
@@ -232,8 +233,8 @@ func TestExplain(t *testing.T) {
 		{&fs.PathError{Op: "open", Err: syscall.EROFS}, engine.ErrReadOnly},
 		{&fs.PathError{Op: "open", Err: syscall.EACCES}, engine.ErrReadOnly},
 		{&fs.PathError{Op: "open", Err: syscall.ENOENT}, engine.ErrNoStore},
-		{bbolt.ErrTimeout, engine.ErrInUse},
-		{bbolt.ErrChecksum, engine.ErrDamaged},
+		{berrors.ErrTimeout, engine.ErrInUse},
+		{berrors.ErrChecksum, engine.ErrDamaged},
 	}
 	for _, test := range tests {
 		if got := explain("vault.db", test.err); !errors.Is(got, test.want) || !errors.Is(got, test.err) {

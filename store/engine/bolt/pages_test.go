@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"testing"
@@ -147,4 +148,20 @@ func TestFaultInUpdate(t *testing.T) {
 	must(t, err)
 	_, err = other.Replace(fillSome(3), nil)
 	must(t, err, other.View(nothing))
+}
+
+// TestScanEnds damages the key of a leaf so that it comes before those before it.
+// Going on after it, a scan would go round for ever.
+func TestScanEnds(t *testing.T) {
+	path, _ := newVault(t, 600)
+	b, err := os.ReadFile(path)
+	must(t, err)
+	b = bytes.ReplaceAll(b, []byte("000300"), []byte("000000"))
+	must(t, os.WriteFile(path, b, 0o600))
+	e := openAt(t, path)
+	scan := func(r engine.Reader) error {
+		return r.Scan("cards", func(string, engine.Value) error { return nil })
+	}
+	isErr(t, e.View(scan), engine.ErrDamaged)
+	isErr(t, e.Check(), engine.ErrDamaged)
 }

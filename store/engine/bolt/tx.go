@@ -198,7 +198,8 @@ func (t *tx) Scan(bucket string, fn func(key string, v engine.Value) error) erro
 	}
 }
 
-// batch reads the next values of a bucket, after a key.
+// batch reads the next values of a bucket, after a key. Keys that do not rise are
+// damage: going on after the last of them, a scan might never end.
 func (t *tx) batch(bucket, after string) (items []item, err error) {
 	err = t.do(func() error {
 		b := t.bolt.Bucket([]byte(bucket))
@@ -212,8 +213,12 @@ func (t *tx) batch(bucket, after string) (items []item, err error) {
 		if after != "" && string(k) == after {
 			k, v = c.Next()
 		}
-		for ; k != nil && len(items) < batchItems && size < batchBytes; k, v = c.Next() {
-			items = append(items, item{key: string(k)})
+		for last := after; k != nil && len(items) < batchItems && size < batchBytes; k, v = c.Next() {
+			if string(k) <= last {
+				return damaged("a bucket's keys are out of order")
+			}
+			last = string(k)
+			items = append(items, item{key: last})
 			stored = append(stored, v)
 			size += len(v)
 		}
