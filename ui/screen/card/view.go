@@ -1,10 +1,12 @@
 package card
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/arc"
 	"rapport/ui/keys"
@@ -87,10 +89,7 @@ func (m Model) withEntry(th theme.Theme, w, h int, body []string) ([]string, *te
 	label := " " + th.Dim.Render(p.label) + "  "
 	x0 := widget.Width(label)
 	text, x := m.entry.line.View(th, w-x0-1)
-	note := th.Dim.Render(p.hint)
-	if m.entry.purpose == editThing || m.entry.line.Value() != "" {
-		note = ""
-	}
+	note := th.Dim.Render(widget.Cut(th, m.entry.note(p.hint), w-x0-1))
 	if m.entry.problem != "" {
 		note = th.Warm.Render(m.entry.problem)
 	}
@@ -128,7 +127,8 @@ func (m Model) narrow(th theme.Theme, w, room int) []string {
 	if m.right {
 		at = len(ls) + 1 + asideAt
 	}
-	return window(append(append(ls, ""), rs...), at, room)
+	all := append(append(ls, ""), rs...)
+	return m.more(th, window(all, at, room), all)
 }
 
 // more says in the last row what lies below it: above all that there is
@@ -138,7 +138,7 @@ func (m Model) more(th theme.Theme, shown, all []string) []string {
 		return shown
 	}
 	words := th.G.Down + " more"
-	if last := m.items[len(m.items)-1]; last.group == closedGroup {
+	if heading := m.groupHeading(th, closedGroup); slices.Contains(all, heading) && !slices.Contains(shown, heading) {
 		words += ", and what is not to open"
 	}
 	return append(shown[:len(shown)-1:len(shown)-1], "   "+th.Dim.Render(words))
@@ -198,7 +198,7 @@ func (m Model) row(th theme.Theme, w int, it item, on bool) []string {
 	in := it.interest
 	kind := th.Dim.Render(widget.Pad(th, in.Kind.String(), 9))
 	if it.group == gentleGroup {
-		return []string{bar + kind + style.Render(widget.Cut(th, gentleLine(in), w-13))}
+		return []string{bar + kind + style.Render(widget.Cut(th, prompts.GentleLine(in), w-13))}
 	}
 	first, rest := phrases(in)
 	text := in.Name
@@ -265,7 +265,7 @@ func (m Model) asideText(th theme.Theme, a aside, w int, on bool) string {
 	if a.session != nil {
 		date := widget.PadLeft(th, a.session.Date.Time().Format("2 Jan"), 6)
 		scale := arc.Spread(max(4, w-8), arc.Minutes(a.session.Planned, a.session.Length()))
-		return th.Dim.Render(date) + " " + arc.Strip(a.session, scale, arc.Options{ASCII: th.ASCII, Ink: th.Ink})
+		return th.Dim.Render(date) + " " + arc.Strip(a.session, scale, arc.Options{ASCII: th.ASCII, Three: m.world.Config.ThreePlaces, Ink: th.Ink})
 	}
 	text := widget.Cut(th, a.words, w)
 	if on {

@@ -20,6 +20,7 @@ type preview struct {
 	seen    record.Date
 	loves   []*record.Interest
 	session *record.Session
+	three   bool // the form with three places
 }
 
 // previewRows is how many rows it takes, with the rule above it and the two
@@ -32,7 +33,7 @@ func newPreview(w nav.World, client record.ID) preview {
 		return preview{}
 	}
 	sessions := w.Caseload.Sessions(client)
-	p := preview{card: card, today: w.Today(), seen: w.Caseload.LastSeen(client), loves: loved(card)}
+	p := preview{card: card, today: w.Today(), seen: w.Caseload.LastSeen(client), loves: loved(card), three: w.Config.ThreePlaces}
 	p.before = prompts.BeforeHour(card, sessions, p.today)
 	p.session = p.before.Last
 	moment := prompts.Opening
@@ -69,7 +70,7 @@ func (p preview) view(th theme.Theme, w int) []string {
 	}
 	if p.session != nil {
 		line("landed", p.session.ToldLanding())
-		line("", arc.Strip(p.session, arc.Fit(min(w-13, 60), arc.Minutes(p.session.Planned, p.session.Length())), arc.Options{ASCII: th.ASCII, Ink: th.Ink}))
+		line("", arc.Strip(p.session, arc.Fit(min(w-13, 60), arc.Minutes(p.session.Planned, p.session.Length())), arc.Options{ASCII: th.ASCII, Three: p.three, Ink: th.Ink}))
 	}
 	return rows
 }
