@@ -1,0 +1,316 @@
+package ui_test
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"rapport/store/record"
+	"rapport/ui"
+)
+
+// disk is what several companions share: the records, without a file.
+type disk struct {
+	mu       sync.Mutex
+	cards    map[record.ID]*record.Card
+	sessions map[record.ID]*record.Session
+	desk     *record.Desk
+	rev      uint64 // given to whatever was written last
+	fail     error  // what every write answers, if set
+	writes   int    // changes that were kept
+	tries    int    // changes that were asked for
+	// during is called inside a write before it is kept, as another program
+	// would come between.
+	during func()
+}
+
+// Values on the disk are never altered, only replaced, so that the pictures
+// handed out stay as they were.
+func newDisk(cards []*record.Card, sessions []*record.Session) *disk {
+	d := &disk{cards: map[record.ID]*record.Card{}, sessions: map[record.ID]*record.Session{}, desk: &record.Desk{}, rev: 1}
+	for _, c := range cards {
+		c = c.Clone()
+		c.Rev = d.rev
+		d.cards[c.ID] = c
+	}
+	for _, s := range sessions {
+		s = s.Clone()
+		s.Rev = d.rev
+		d.sessions[s.ID] = s
+	}
+	return d
+}
+
+var (
+	errLocked   = errors.New("the vault is locked")
+	errNotThere = errors.New("not found")
+	errStale    = errors.New("this was changed elsewhere since")
+	errTaken    = errors.New("another client has this code")
+	errFull     = errors.New("there is no room left on the disk")
+	errWrong    = errors.New("that passphrase does not open this vault")
+)
+
+// memory is a vault open on a disk.
+type memory struct {
+	disk   *disk
+	locked bool
+	seen   uint64
+}
+
+var _ ui.Vault = (*memory)(nil)
+
+func (v *memory) Caseload() (*record.Caseload, error) {
+	v.disk.mu.Lock()
+	defer v.disk.mu.Unlock()
+	if v.locked {
+		return nil, errLocked
+	}
+	v.seen = v.disk.rev
+	return v.disk.caseload(), nil
+}
+
+func (d *disk) caseload() *record.Caseload {
+	desk := &record.Desk{Drafts: slices.Clone(d.desk.Drafts), Rev: d.desk.Rev}
+	return record.NewCaseload(slices.Collect(maps.Values(d.cards)), slices.Collect(maps.Values(d.sessions)), desk)
+}
+
+func (v *memory) Changed() (bool, error) {
+	v.disk.mu.Lock()
+	defer v.disk.mu.Unlock()
+	return v.disk.rev != v.seen, nil
+}
+
+// Update runs the change twice and keeps the second: a change may be run
+// again, and one that minds is wrong.
+func (v *memory) Update(do func(record.Tx) error) error {
+	v.disk.mu.Lock()
+	defer v.disk.mu.Unlock()
+	if v.locked {
+		return errLocked
+	}
+	return v.disk.update(do)
+}
+
+func (d *disk) update(do func(record.Tx) error) error {
+	d.tries++
+	if d.during != nil {
+		d.during()
+	}
+	if err := do(newTx(d)); err != nil {
+		return err
+	}
+	tx := newTx(d)
+	if err := do(tx); err != nil {
+		return err
+	}
+	if d.fail != nil {
+		return d.fail
+	}
+	tx.keep()
+	d.writes++
+	return nil
+}
+
+func (v *memory) Erase(client record.ID) error {
+	v.disk.mu.Lock()
+	defer v.disk.mu.Unlock()
+	if v.locked {
+		return errLocked
+	}
+	if v.disk.fail != nil {
+		return v.disk.fail
+	}
+	if v.disk.cards[client] == nil {
+		return errNotThere
+	}
+	delete(v.disk.cards, client)
+	maps.DeleteFunc(v.disk.sessions, func(_ record.ID, s *record.Session) bool { return s.Client == client })
+	v.disk.rev++
+	return nil
+}
+
+func (v *memory) Lock() { v.locked = true }
+
+func (v *memory) Keep(session record.ID) (ui.Hand, error) {
+	v.disk.mu.Lock()
+	defer v.disk.mu.Unlock()
+	if v.locked {
+		return nil, errLocked
+	}
+	if v.disk.sessions[session] == nil {
+		return nil, errNotThere
+	}
+	return &hand{disk: v.disk, id: session}, nil
+}
+
+// hand is a hand on one session.
+type hand struct {
+	disk    *disk
+	id      record.ID
+	dropped bool
+}
+
+func (h *hand) Session() (*record.Session, error) {
+	h.disk.mu.Lock()
+	defer h.disk.mu.Unlock()
+	if h.dropped {
+		return nil, errLocked
+	}
+	s := h.disk.sessions[h.id]
+	if s == nil {
+		return nil, errNotThere
+	}
+	return s.Clone(), nil
+}
+
+func (h *hand) Update(do func(*record.Session) error) error {
+	h.disk.mu.Lock()
+	defer h.disk.mu.Unlock()
+	if h.dropped {
+		return errLocked
+	}
+	return h.disk.update(func(tx record.Tx) error {
+		s, err := tx.Session(h.id)
+		if err != nil {
+			return err
+		}
+		if err := do(s); err != nil {
+			return err
+		}
+		return tx.PutSession(s)
+	})
+}
+
+func (h *hand) Drop() { h.dropped = true }
+
+// change is a change in progress.
+type change struct {
+	disk     *disk
+	cards    map[record.ID]*record.Card
+	sessions map[record.ID]*record.Session // nil: taken away
+	desk     *record.Desk
+}
+
+func newTx(d *disk) *change {
+	return &change{disk: d, cards: map[record.ID]*record.Card{}, sessions: map[record.ID]*record.Session{}}
+}
+
+func (c *change) Card(id record.ID) (*record.Card, error) {
+	if put := c.cards[id]; put != nil {
+		return put.Clone(), nil
+	}
+	if have := c.disk.cards[id]; have != nil {
+		return have.Clone(), nil
+	}
+	return nil, errNotThere
+}
+
+func (c *change) Session(id record.ID) (*record.Session, error) {
+	put, touched := c.sessions[id]
+	if !touched {
+		put = c.disk.sessions[id]
+	}
+	if put == nil {
+		return nil, errNotThere
+	}
+	return put.Clone(), nil
+}
+
+func (c *change) Desk() (*record.Desk, error) {
+	if c.desk != nil {
+		return c.desk, nil
+	}
+	return &record.Desk{Drafts: slices.Clone(c.disk.desk.Drafts), Rev: c.disk.desk.Rev}, nil
+}
+
+func (c *change) CodeTaken(code string, but record.ID) (bool, error) {
+	for id, card := range c.disk.cards {
+		if id != but && strings.EqualFold(card.Code, code) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+func (c *change) PutCard(card *record.Card) error {
+	if taken, _ := c.CodeTaken(card.Code, card.ID); taken {
+		return errTaken
+	}
+	if have := c.disk.cards[card.ID]; have != nil && have.Rev != card.Rev || have == nil && card.Rev != 0 {
+		return errStale
+	}
+	c.cards[card.ID] = card.Clone()
+	return nil
+}
+
+func (c *change) PutSession(s *record.Session) error {
+	if c.disk.cards[s.Client] == nil && c.cards[s.Client] == nil {
+		return errNotThere
+	}
+	if have := c.disk.sessions[s.ID]; have != nil && have.Rev != s.Rev || have == nil && s.Rev != 0 {
+		return errStale
+	}
+	c.sessions[s.ID] = s.Clone()
+	return nil
+}
+
+func (c *change) PutDesk(d *record.Desk) error {
+	if d.Rev != c.disk.desk.Rev {
+		return errStale
+	}
+	c.desk = &record.Desk{Drafts: slices.Clone(d.Drafts), Rev: d.Rev}
+	return nil
+}
+
+func (c *change) DeleteSession(id record.ID) error {
+	if _, err := c.Session(id); err != nil {
+		return err
+	}
+	c.sessions[id] = nil
+	return nil
+}
+
+func (c *change) keep() {
+	d := c.disk
+	d.rev++
+	for id, card := range c.cards {
+		card.Rev = d.rev
+		d.cards[id] = card
+	}
+	for id, s := range c.sessions {
+		if s == nil {
+			delete(d.sessions, id)
+			continue
+		}
+		s.Rev = d.rev
+		d.sessions[id] = s
+	}
+	if c.desk != nil {
+		c.desk.Rev = d.rev
+		d.desk = c.desk
+	}
+}
+
+// passphrase opens every vault of these tests.
+const passphrase = "four words of mine"
+
+const recoveryCode = "acorn bramble cedar dapple elder fennel gorse hazel ivy juniper kelp larch"
+
+// opener opens vaults on one disk.
+type opener struct{ disk *disk }
+
+func (o opener) Unlock(typed []byte) (ui.Vault, error) {
+	if string(typed) != passphrase {
+		return nil, errWrong
+	}
+	return &memory{disk: o.disk}, nil
+}
+
+func (o opener) Create(typed []byte) (ui.Vault, string, error) {
+	if o.disk.fail != nil {
+		return nil, "", o.disk.fail
+	}
+	return &memory{disk: o.disk}, recoveryCode, nil
+}

@@ -1,0 +1,153 @@
+package ui_test
+
+import (
+	"testing"
+	"time"
+
+	"rapport/store/record"
+	"rapport/ui"
+	"rapport/ui/config"
+	"rapport/ui/nav"
+)
+
+// scene is one thing a person sees: how it comes about, and what is drawn of
+// it.
+type scene struct {
+	name string
+	make func(t testing.TB) *rig
+	// line is true where a line is open, an overlay stands or nothing is drawn
+	// but one sentence: the row above the footer may then be taken.
+	line bool
+	// ascii and three add the same scene in plain characters and with three
+	// places.
+	ascii, three bool
+}
+
+// at begins at home and presses keys.
+func at(keys ...string) func(testing.TB) *rig {
+	return func(t testing.TB) *rig {
+		r := newRig(t)
+		r.keys(keys...)
+		r.settle()
+		return r
+	}
+}
+
+// from begins at a rig made in another way.
+func from(with func(*ui.Deps), keys ...string) func(testing.TB) *rig {
+	return func(t testing.TB) *rig {
+		r := newRig(t, with)
+		r.jump(time.Second) // a door that has just opened takes no key
+		r.keys(keys...)
+		return r
+	}
+}
+
+// patiently lets half an hour pass without a key.
+func patiently(c *config.Config) { c.IdleMinutes = 60 }
+
+// hourAt31 is Maya's hour at minute 31: in and out, with marks on the way.
+func hourAt31(t testing.TB) *rig {
+	r := newRig(t, settings(patiently))
+	r.startLive()
+	minute := 0
+	for _, mark := range []struct {
+		at   int
+		keys []string
+	}{
+		{6, []string{"space", "tab", "Miso", "enter"}}, {8, []string{"1"}}, {12, []string{"2"}}, {16, []string{"3"}},
+		{21, []string{"4"}}, {23, []string{"q"}}, {25, []string{"3"}}, {29, []string{"2", "c"}},
+	} {
+		r.pass(time.Duration(mark.at-minute) * time.Minute)
+		minute = mark.at
+		r.keys(mark.keys...)
+	}
+	r.pass(2 * time.Minute)
+	r.send(nav.Say{})
+	return r
+}
+
+func inTheHour(keys ...string) func(testing.TB) *rig {
+	return func(t testing.TB) *rig {
+		r := hourAt31(t)
+		r.keys(keys...)
+		return r
+	}
+}
+
+// away is an hour come back to after the lid was closed for 35 minutes.
+func awayFor35(t testing.TB) *rig {
+	r := newRig(t)
+	r.startLive()
+	r.pass(8 * time.Minute)
+	r.keys("1")
+	r.pass(4 * time.Minute)
+	r.keys("ctrl+l")
+	r.jump(35 * time.Minute)
+	r.keys(passphrase, "enter")
+	return r
+}
+
+// beforeAnother is another client's hour begun while one is open.
+func beforeAnother(t testing.TB) *rig {
+	r := hourAt31(t)
+	r.keys("/", "theo", "enter", "s")
+	return r
+}
+
+func emptyVault(t testing.TB) *rig { return newRigOn(t, newDisk(nil, nil)) }
+
+var scenes = []scene{
+	{name: "first_welcome", make: from(first), ascii: true},
+	{name: "first_choose", make: from(first, "enter", "blue kettle"), line: true},
+	{name: "first_again", make: from(first, "enter", passphrase, "enter"), line: true},
+	{name: "first_code", make: from(first, "enter", passphrase, "enter", passphrase, "enter")},
+	{name: "first_word", make: from(first, "enter", passphrase, "enter", passphrase, "enter", "enter"), line: true},
+	{name: "lock", make: from(locked), line: true},
+	{name: "lock_wrong", make: from(locked, "not this one", "enter"), line: true},
+	{name: "find", make: at(), ascii: true, three: true},
+	{name: "find_typed", make: at("mis", "down", "up"), ascii: true},
+	{name: "find_nothing", make: at("qqqq")},
+	{name: "find_add", make: at("+ maya band the Slits, first album")},
+	{name: "find_empty", make: emptyVault},
+	{name: "card", make: at("maya", "enter"), ascii: true, three: true},
+	{name: "card_right", make: at("maya", "enter", "right", "down", "down")},
+	{name: "card_line", make: at("maya", "enter", "+", "pet Mi"), line: true, ascii: true},
+	{name: "before", make: at("tab"), ascii: true, three: true},
+	{name: "ask", make: at("maya", "enter", "a"), ascii: true},
+	{name: "ask_someone_new", make: at("ctrl+p", "questions", "enter")},
+	{name: "live", make: hourAt31, ascii: true, three: true},
+	{name: "live_asking", make: inTheHour("a"), line: true},
+	{name: "live_landing", make: inTheHour("a", "1"), line: true},
+	{name: "live_naming", make: inTheHour("space", "tab", "all"), line: true},
+	{name: "live_lighter", make: inTheHour("tab", "right")},
+	{name: "live_away", make: awayFor35},
+	{name: "live_other", make: beforeAnother},
+	{name: "dark", make: inTheHour("b"), line: true},
+	{name: "draw", make: at("maya", "enter", "d", `8n c 15i 24d 29i 33e 41o* "Miso" 47 door "she may move"`), line: true, ascii: true, three: true},
+	{name: "draw_wrong", make: at("maya", "enter", "d", "8n 15x"), line: true},
+	{name: "draw_by_hand", make: at("maya", "enter", "d", "8n 15i 33e 41o", "tab", "left", "left"), line: true, ascii: true},
+	{name: "draw_when", make: at("maya", "enter", "d", "up"), line: true},
+	{name: "review", make: at("maya", "enter", "v"), ascii: true, three: true},
+	{name: "review_lit", make: at("maya", "enter", "v", "space", "down")},
+	{name: "help", make: at("maya", "enter", "?"), line: true, ascii: true},
+	{name: "everything", make: at("maya", "enter", "ctrl+p", "ta"), line: true, ascii: true},
+	{name: "confirm", make: at("maya", "enter", "ctrl+p", "erase", "enter", "may"), line: true},
+	{name: "settings", make: at("ctrl+p", "settings", "enter", "down", "down", "down"), ascii: true},
+}
+
+// sizes are those every scene is drawn in.
+var sizes = []struct{ w, h int }{{40, 12}, {80, 24}, {120, 40}}
+
+// themed shows the same scene in another theme.
+func (r *rig) themed(theme string, ascii, three bool) {
+	r.t.Helper()
+	c := r.root().Config()
+	c.Theme, c.ASCII, c.ThreePlaces = theme, ascii, three
+	r.send(nav.Configure{Config: c})
+}
+
+// another is a second companion on the same disk.
+func (r *rig) another() *memory { return &memory{disk: r.disk} }
+
+var _ record.Tx = (*change)(nil)
