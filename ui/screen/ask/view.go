@@ -159,7 +159,7 @@ func (m Model) below(th theme.Theme, w, h int, body []string) []string {
 	}
 	var held []string
 	for _, k := range m.card.InHand {
-		if m.card.GateWords(k.Text, record.OnAsk) != record.Hide {
+		if m.card.GateHeld(k).May() {
 			held = append(held, "\""+k.Text+"\"")
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"rapport/store/record"
 	"rapport/ui/arc"
 	"rapport/ui/keys"
 	"rapport/ui/theme"
@@ -180,7 +179,7 @@ func (p *page) recall(m Model) {
 func (p *page) inHand(m Model) {
 	var held []string
 	for _, h := range m.card.InHand {
-		if allowed(m.card, h) {
+		if m.card.GateHeld(h).May() {
 			held = append(held, "\""+h.Text+"\"")
 		}
 	}
@@ -188,15 +187,6 @@ func (p *page) inHand(m Model) {
 		p.part(false, p.heading("in hand"))
 		p.line(strings.Join(held, "  "))
 	}
-}
-
-// allowed reports whether a question taken in hand may still be asked: the
-// dog it is about may have died since.
-func allowed(c *record.Card, h record.Held) bool {
-	if in := c.Interest(h.Interest); in != nil && c.Gate(in, record.OnAsk) != record.MayAsk {
-		return false
-	}
-	return c.GateWords(h.Text, record.OnAsk) != record.Hide
 }
 
 func (p *page) side(m Model) {

@@ -31,7 +31,7 @@ func (m Model) asides() []aside {
 	add := func(a aside) { rows = append(rows, a) }
 	blank := aside{carry: -1, promise: -1, pace: -1, told: -1}
 	for i, k := range c.Carried {
-		if c.GateWords(k.Words, record.OnCard) == record.Hide {
+		if !c.GateCarried(k, record.OnCard).May() {
 			continue
 		}
 		a := blank

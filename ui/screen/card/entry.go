@@ -98,6 +98,29 @@ func (m Model) now(p purpose, interest record.ID) string {
 	return ""
 }
 
+// note is what stands above the line: what may stand in it, and while a thing
+// is typed, what it would be kept as. A kind that was guessed is corrected by
+// typing another in front.
+func (e *entry) note(hint string) string {
+	words := e.line.Clean()
+	if words == "" {
+		return hint
+	}
+	if e.purpose != addThing && e.purpose != editThing {
+		return ""
+	}
+	a, err := record.ParseAdditionGuessing(words)
+	if err != nil {
+		return err.Error()
+	}
+	as := "as " + a.Kind.String()
+	if a.Guess.Kind != 0 {
+		as = "taken as " + a.Kind.String() + "; another kind in front corrects it"
+	}
+	in := record.Interest{Kind: a.Kind, Name: a.Name, Details: a.Details, Fields: a.Fields}
+	return strings.Join(append([]string{a.Name}, in.Phrases()...), " · ") + "   " + as
+}
+
 func (m Model) keyInLine(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case keys.Enter.Is(msg):

@@ -2,7 +2,6 @@ package card
 
 import (
 	"slices"
-	"strings"
 
 	"rapport/store/record"
 )
@@ -60,17 +59,4 @@ func phrases(in *record.Interest) (first string, rest []string) {
 		return "", nil
 	}
 	return all[0], all[1:]
-}
-
-// gentleLine is a thing held gently: its name, what it is, and the reason in
-// the clinician's own words.
-func gentleLine(in *record.Interest) string {
-	name := in.Name
-	if first, _ := phrases(in); first != "" && !strings.Contains(in.Because, first) {
-		name += ", " + first
-	}
-	if in.Because == "" {
-		return name + ": held gently"
-	}
-	return name + ": " + in.Because
 }

@@ -27,7 +27,7 @@ func (m Model) ask() (Model, tea.Cmd) {
 	}
 	a := &asking{}
 	for _, h := range m.card.InHand {
-		if m.mayAsk(h) {
+		if m.card.GateHeld(h).May() {
 			a.offers = append(a.offers, h)
 		}
 	}
@@ -43,15 +43,6 @@ func (m Model) ask() (Model, tea.Cmd) {
 	}
 	m.mode, m.asking = onQuestions, a
 	return m, nil
-}
-
-// mayAsk asks the gate about a question taken in hand: what it is about may
-// have changed since.
-func (m Model) mayAsk(h record.Held) bool {
-	if in := m.card.Interest(h.Interest); in != nil && m.card.Gate(in, record.OnAsk) != record.MayAsk {
-		return false
-	}
-	return m.card.GateWords(h.Text, record.OnAsk) != record.Hide
 }
 
 func (m Model) askingKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {

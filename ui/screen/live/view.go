@@ -146,7 +146,7 @@ func (m Model) inHand() string {
 	}
 	var held []string
 	for _, h := range m.card.InHand {
-		if m.mayAsk(h) {
+		if m.card.GateHeld(h).May() {
 			held = append(held, "\""+h.Text+"\"")
 		}
 	}
