@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -101,6 +102,9 @@ func (p *manPage) commands(c *cobra.Command) {
 	}
 }
 
+// manTypes are the words for values that a flag does not name itself.
+var manTypes = map[string]string{"string": "WORD", "int": "N", "uint": "N"}
+
 func (p *manPage) flags(set *pflag.FlagSet) {
 	set.VisitAll(func(f *pflag.Flag) {
 		if f.Name == "help" {
@@ -112,7 +116,7 @@ func (p *manPage) flags(set *pflag.FlagSet) {
 			name = `\fB` + roff("-"+f.Shorthand) + `\fR, ` + name
 		}
 		if value != "" {
-			name += ` \fI` + roff(value) + `\fR`
+			name += ` \fI` + roff(cmp.Or(manTypes[value], value)) + `\fR`
 		}
 		p.line(".TP\n" + name)
 		p.text(means)

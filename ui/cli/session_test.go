@@ -115,6 +115,18 @@ func TestAnHourLeftOpenForDaysAsksWhenItEnded(t *testing.T) {
 	}
 }
 
+// TestOneHourIsOpenAtATime: on a terminal too, where it can be said with whom.
+func TestOneHourIsOpenAtATime(t *testing.T) {
+	p := newInProcess(t)
+	p.must("", "client", "new", "Theo")
+	p.must("", "session", "start", "maya")
+	p.env.Terminal = func(any) bool { return true }
+	out, code := p.run("", "session", "start", "theo")
+	if code != exitError || out != "" || !strings.Contains(p.stderr.String(), "`rapport session end maya` ends it") {
+		t.Errorf("exit code %d, %q, %s", code, out, &p.stderr)
+	}
+}
+
 // TestAWrongLineIsPointedAt: somebody at a terminal sees where; the caret
 // counts cells, and a long line is cut round it.
 func TestAWrongLineIsPointedAt(t *testing.T) {
@@ -166,17 +178,18 @@ func TestShowJSON(t *testing.T) {
 // of no help to somebody in a hurry, and an example that does not parse is of
 // less.
 func TestEveryCommandSaysHow(t *testing.T) {
-	for _, path := range [][]string{
-		{"session", "start"}, {"session", "draw"}, {"session", "edit"}, {"session", "end"}, {"session", "list"}, {"session", "show"},
-		{"bank", "list"}, {"bank", "lint"}, {"bank", "path"}, {"demo"}, {"completion"}, {"man"},
+	for _, words := range []string{
+		"session start", "session draw", "session edit", "session end", "session list", "session show",
+		"bank list", "bank lint", "bank path", "demo", "completion", "man",
 	} {
+		path := strings.Fields(words)
 		a := &app{Env: Env{Now: func() time.Time { return scriptToday }}}
 		c, _, err := a.root().Find(path)
 		if err != nil || c.Name() != path[len(path)-1] {
-			t.Fatalf("%v: %v", path, err)
+			t.Fatalf("%s: %v", words, err)
 		}
-		if c.Short == "" || c.Long == "" || !strings.Contains(c.Example, "rapport "+strings.Join(path, " ")) {
-			t.Errorf("%v has no description or no example", path)
+		if c.Short == "" || c.Long == "" || !strings.Contains(c.Example, "rapport "+words) {
+			t.Errorf("%s has no description or no example", words)
 		}
 	}
 }

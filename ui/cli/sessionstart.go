@@ -34,18 +34,21 @@ func (a *app) sessionStart(code string) error {
 		if card.Client.Standing == record.Died {
 			return hinted(usage("no hour is begun with %s any more", card.Code), "`rapport session draw "+card.Code+" LINE` draws one from before")
 		}
-		if screen { // which knows what to do about an hour that is open
+		open := all.OpenSession()
+		switch {
+		case screen && open == nil:
 			return a.screenOn(v, nav.Live{Client: card.ID})
+		case screen && open.Client == card.ID: // and goes on
+			return a.screenOn(v, nav.Live{Client: card.ID, Session: open.ID})
+		case open != nil:
+			return a.oneAtATime(all, card, open)
 		}
-		return a.begin(v, all, card)
+		return a.begin(v, card)
 	})
 }
 
 // begin begins an hour without a screen, and prints its number.
-func (a *app) begin(v *store.Vault, all *record.Caseload, card *record.Card) error {
-	if err := a.noneOpen(all, card); err != nil {
-		return err
-	}
+func (a *app) begin(v *store.Vault, card *record.Card) error {
 	settings, err := a.inForce()
 	if err != nil {
 		return err
@@ -57,7 +60,8 @@ func (a *app) begin(v *store.Vault, all *record.Caseload, card *record.Card) err
 	if err := v.Update(func(tx record.Tx) error { return tx.PutSession(s.Clone()) }); err != nil {
 		return err
 	}
-	if all, err = v.Caseload(); err != nil {
+	all, err := v.Caseload()
+	if err != nil {
 		return err
 	}
 	for _, h := range a.hours(all, card) {
@@ -68,20 +72,15 @@ func (a *app) begin(v *store.Vault, all *record.Caseload, card *record.Card) err
 	return store.ErrNotFound
 }
 
-// noneOpen refuses a second open hour. With whom the first is, is told only to
-// a terminal.
-func (a *app) noneOpen(all *record.Caseload, card *record.Card) error {
-	open := all.OpenSession()
-	if open == nil {
-		return nil
+// oneAtATime refuses a second open hour. With whom the first is, is told only
+// to a terminal.
+func (a *app) oneAtATime(all *record.Caseload, card *record.Card, open *record.Session) error {
+	if open.Client == card.ID {
+		return hinted(errors.New("the hour with "+card.Code+" is open already"), "`rapport session end "+card.Code+"` ends it")
 	}
 	whose := "CODE"
-	if other := all.Card(open.Client); other == card || other != nil && a.Terminal(a.Err) {
+	if other := all.Card(open.Client); other != nil && a.Terminal(a.Err) {
 		whose = other.Code
 	}
-	what := "another hour is still open: one is open at a time"
-	if open.Client == card.ID {
-		what = "the hour with " + card.Code + " is open already"
-	}
-	return hinted(errors.New(what), "`rapport session end "+whose+"` ends it")
+	return hinted(errors.New("another hour is still open: one is open at a time"), "`rapport session end "+whose+"` ends it")
 }
