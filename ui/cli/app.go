@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -116,7 +117,7 @@ func (a *app) root() *cobra.Command {
 		Version:           version(),
 		PersistentPreRunE: func(*cobra.Command, []string) error { return a.flags.check() },
 		RunE:              func(*cobra.Command, []string) error { return a.companion() },
-		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true}, SuggestionsMinimumDistance: 2,
 	}
 	f := root.PersistentFlags()
 	f.StringVar(&a.flags.vault, "vault", "", "use this vault `FILE` (or RAPPORT_VAULT)")
@@ -146,7 +147,8 @@ func (g *globals) check() error {
 	return nil
 }
 
-// asUsage makes wrong arguments of every command a usage error.
+// asUsage makes wrong arguments of every command a usage error that says what
+// the command takes.
 func asUsage(c *cobra.Command) {
 	if check := c.Args; check != nil {
 		c.Args = func(c *cobra.Command, args []string) error {
@@ -155,12 +157,27 @@ func asUsage(c *cobra.Command) {
 			if err == nil || errors.As(err, &f) {
 				return err
 			}
-			return hinted(usage("%w", err), "`"+c.CommandPath()+" --help` shows how")
+			return wrongArguments(c, args)
 		}
 	}
 	for _, sub := range c.Commands() {
 		asUsage(sub)
 	}
+}
+
+func wrongArguments(c *cobra.Command, args []string) error {
+	hint := "`" + c.CommandPath() + " --help` shows how"
+	if !c.HasParent() {
+		if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+			hint = "did you mean " + orList(near) + "?"
+		}
+		return hinted(usage("there is no command %q", args[0]), hint)
+	}
+	_, takes, ok := strings.Cut(c.Use, " ")
+	if !ok {
+		takes = "nothing"
+	}
+	return hinted(usage("%s takes %s behind it", c.CommandPath(), takes), hint)
 }
 
 // group makes a command that only holds others: alone, or with a word that is

@@ -40,14 +40,14 @@ func (a *app) beforeSections(card *record.Card, b prompts.Before) []section {
 		gently = append(gently, g.Line)
 	}
 	return []section{
-		{"at the door last time", rowsOf(quoted(b.Door)...)},
-		{"gently", rowsOf(gently...)},
-		{"not to open", rowsOf(joined(b.NotOpen)...)},
-		{card.Whose("pace"), rowsOf(pace(&card.Client)...)},
-		{"to remember", recallRows(b)},
-		{"in hand", rowsOf(quoted(inHand(card))...)},
-		{"my side", rowsOf(sideBefore(card, b)...)},
-		{"last time", rowsOf(a.lastTime(card, b)...)},
+		{heading: "at the door last time", rows: rowsOf(quoted(b.Door)...)},
+		{heading: "gently", rows: rowsOf(gently...)},
+		{heading: "not to open", rows: rowsOf(joined(b.NotOpen)...)},
+		{heading: card.Whose("pace"), rows: rowsOf(pace(&card.Client)...)},
+		{heading: "to remember", rows: recallRows(b), ordered: true},
+		{heading: "in hand", rows: rowsOf(quoted(inHand(card))...)},
+		{heading: "my side", rows: rowsOf(sideBefore(card, b)...)},
+		{heading: "last time", rows: rowsOf(a.lastTime(card, b)...)},
 	}
 }
 
@@ -62,18 +62,14 @@ func quoted(words []string) []string {
 // recallRows are the things to remember with the reason for each, and after
 // them whatever else is carried forward.
 func recallRows(b prompts.Before) [][]string {
-	var lines, reasons []string
+	var rows [][]string
 	for _, r := range b.Recall {
-		lines, reasons = append(lines, r.Wording), append(reasons, r.Why)
+		rows = append(rows, []string{r.Wording, r.Why})
 	}
 	for _, c := range b.Carried {
-		if !slices.Contains(lines, c.Words) {
-			lines, reasons = append(lines, c.Words), append(reasons, "you carried this")
+		if !slices.ContainsFunc(b.Recall, func(r prompts.Recalled) bool { return r.Wording == c.Words }) {
+			rows = append(rows, []string{c.Words, "you carried this"})
 		}
-	}
-	rows := numbered(lines)
-	for i := range rows {
-		rows[i] = append(rows[i], reasons[i])
 	}
 	return rows
 }
@@ -92,10 +88,10 @@ func inHand(card *record.Card) []string {
 func sideBefore(card *record.Card, b prompts.Before) []string {
 	var all []string
 	for _, p := range b.Promises {
-		all = append(all, "said I'd "+p.Words)
+		all = append(all, held("said I'd "+p.Words, card.GateWords(p.Words, record.OnBefore))...)
 	}
 	for _, t := range b.Told {
-		all = append(all, "told "+card.Words().Object+": "+t.Words)
+		all = append(all, held("told "+card.Words().Object+": "+t.Words, card.GateWords(t.Words, record.OnBefore))...)
 	}
 	return all
 }
@@ -104,7 +100,7 @@ func (a *app) lastTime(card *record.Card, b prompts.Before) []string {
 	if b.Last == nil || card.Client.Standing == record.Died {
 		return nil
 	}
-	return []string{b.Last.Date.Short(a.today()) + ": " + b.Last.ToldInOne()}
+	return []string{a.short(b.Last.Date) + ": " + b.Last.ToldInOne()}
 }
 
 // beforeJSON is what `before --json` prints.

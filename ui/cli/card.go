@@ -30,7 +30,7 @@ func (a *app) card(code string) error {
 			return a.printJSON(cardAsJSON(all, card))
 		}
 		title := strings.Join(nonEmpty(card.Called+"  "+a.introduction(card), a.lastHere(all, card)), a.dot())
-		return a.say(plainPage(strings.TrimSpace(title), a.cardSections(all, card)))
+		return a.say(plainPage(strings.TrimSpace(title), a.cardSections(all, card, a.short)))
 	})
 }
 
@@ -44,29 +44,33 @@ func (a *app) introduction(card *record.Card) string {
 	return strings.Join(nonEmpty(card.Pronouns, say, notCurrent(&card.Client)), a.dot())
 }
 
-// cardSections is a card in the order in which it is read.
-func (a *app) cardSections(all *record.Caseload, card *record.Card) []section {
-	loves, gently := a.cardThings(card)
+// short is a day as screens and commands write it.
+func (a *app) short(d record.Date) string { return d.Short(a.today()) }
+
+// cardSections is a card in the order in which it is read, with its days
+// written as day writes them.
+func (a *app) cardSections(all *record.Caseload, card *record.Card, day func(record.Date) string) []section {
+	loves, gently := a.cardThings(card, day)
 	return []section{
-		{card.WhatLoves(), loves},
-		{"held gently", gently},
-		{"not to open", rowsOf(joined(notToOpen(card))...)},
-		{card.Whose("pace"), rowsOf(pace(&card.Client)...)},
-		{"carried forward", numbered(carried(card, record.OnCard))},
-		{"my side", rowsOf(mySide(card, record.OnCard)...)},
-		{"hours", rowsOf(nonEmpty(a.hoursTogether(all, card))...)},
+		{heading: card.WhatLoves(), rows: loves},
+		{heading: "held gently", rows: gently},
+		{heading: "not to open", rows: rowsOf(joined(notToOpen(card))...)},
+		{heading: card.Whose("pace"), rows: rowsOf(pace(&card.Client)...)},
+		{heading: "carried forward", rows: rowsOf(carriedLines(card)...), ordered: true},
+		{heading: "my side", rows: rowsOf(mySide(card, record.OnCard)...)},
+		{heading: "hours", rows: rowsOf(nonEmpty(hoursTogether(all, card, day))...)},
 	}
 }
 
 // cardThings are the rows of what is shown freely, and of what is held gently.
-func (a *app) cardThings(card *record.Card) (loves, gently [][]string) {
+func (a *app) cardThings(card *record.Card, day func(record.Date) string) (loves, gently [][]string) {
 	for _, in := range inCardOrder(card, record.OnCard) {
 		switch v := card.Gate(in, record.OnCard); v {
 		case record.ListNotOpen:
 		case record.ShowGently:
 			gently = append(gently, []string{in.Kind.String(), prompts.GentleLine(in)})
 		default:
-			loves = append(loves, []string{in.Kind.String(), a.nameAndDetails(in), a.lately(card, in, v)})
+			loves = append(loves, []string{in.Kind.String(), a.nameAndDetails(in), a.lately(card, in, v, day)})
 		}
 	}
 	return loves, gently
@@ -74,19 +78,16 @@ func (a *app) cardThings(card *record.Card) (loves, gently [][]string) {
 
 // lately is when a thing last lit the client up or was heard of, and how it is
 // held if it is not simply open. Of a client who died it says nothing.
-func (a *app) lately(card *record.Card, in *record.Interest, v record.Verdict) string {
-	if card.Client.Standing == record.Died {
-		return ""
-	}
-	today := a.today()
+func (a *app) lately(card *record.Card, in *record.Interest, v record.Verdict, day func(record.Date) string) string {
 	when, changed := "", ""
 	switch {
+	case card.Client.Standing == record.Died, v == record.ShowPast:
 	case !in.LastLit().IsZero():
-		when = "lit " + card.Words().Object + " up " + in.LastLit().Short(today)
+		when = "lit " + card.Words().Object + " up " + day(in.LastLit())
 	case !in.Heard.IsZero():
-		when = "heard " + in.Heard.Short(today)
+		when = "heard " + day(in.Heard)
 	}
-	if v == record.ShowPlain && in.MayHaveChanged(today) {
+	if v == record.ShowPlain && in.MayHaveChanged(a.today()) {
 		changed = "may have changed"
 	}
 	return strings.Join(nonEmpty(when, changed, heldWords(card, in, v)), ", ")
@@ -116,10 +117,18 @@ func pace(c *record.Client) []string {
 // carried are the words carried forward that the surface may show.
 func carried(card *record.Card, on record.Surface) []string {
 	var all []string
-	for _, c := range card.Carried {
-		if card.GateCarried(c, on).May() {
-			all = append(all, c.Words)
+	for _, k := range card.Carried {
+		if card.GateCarried(k, on).May() {
+			all = append(all, k.Words)
 		}
+	}
+	return all
+}
+
+func carriedLines(card *record.Card) []string {
+	var all []string
+	for _, k := range card.Carried {
+		all = append(all, held(k.Words, card.GateCarried(k, record.OnCard))...)
 	}
 	return all
 }
@@ -128,34 +137,34 @@ func carried(card *record.Card, on record.Surface) []string {
 func mySide(card *record.Card, on record.Surface) []string {
 	var all []string
 	for _, t := range card.MySide {
-		if card.GateWords(t.Words, on).May() {
-			all = append(all, "told "+card.Words().Object+": "+t.Words)
-		}
+		all = append(all, held("told "+card.Words().Object+": "+t.Words, card.GateWords(t.Words, on))...)
 	}
 	for _, p := range card.OpenPromises() {
-		if card.GateWords(p.Words, on).May() {
-			all = append(all, "said I'd: "+p.Words)
-		}
+		all = append(all, held("said I'd: "+p.Words, card.GateWords(p.Words, on))...)
 	}
 	return all
 }
 
-func numbered(lines []string) [][]string {
-	rows := make([][]string, len(lines))
-	for i, line := range lines {
-		rows[i] = []string{strconv.Itoa(i + 1), line}
+// held is a line as the gate lets it be shown: not at all, or with a word that
+// it names something held gently.
+func held(line string, v record.Verdict) []string {
+	switch v {
+	case record.Hide:
+		return nil
+	case record.ShowGently:
+		return []string{line + " (gently)"}
 	}
-	return rows
+	return []string{line}
 }
 
-func (a *app) hoursTogether(all *record.Caseload, card *record.Card) string {
+func hoursTogether(all *record.Caseload, card *record.Card, day func(record.Date) string) string {
 	n := len(all.Sessions(card.ID))
 	if n == 0 {
 		return ""
 	}
 	together := strconv.Itoa(n) + " together"
 	if last := all.LastSeen(card.ID); !last.IsZero() && card.Client.Standing != record.Died {
-		together += ", the last on " + last.Short(a.today())
+		together += ", the last on " + day(last)
 	}
 	return together
 }

@@ -66,18 +66,19 @@ func (a *app) export(args []string, format, file string) error {
 	})
 }
 
-// markdown is a page for each client, one after the other.
+// markdown is a page for each client, one after the other, with whole dates:
+// it may be read years from now.
 func (a *app) markdown(all *record.Caseload, cards []*record.Card) []byte {
 	pages := make([]string, len(cards))
 	for i, card := range cards {
-		sections := append(a.cardSections(all, card), section{"each hour", a.hourRows(all, card)})
+		sections := append(a.cardSections(all, card, record.Date.String), section{heading: "each hour", rows: hourRows(all, card)})
 		pages[i] = markdownPage(card.Called, a.introduction(card), sections)
 	}
 	return []byte(strings.Join(pages, "\n"))
 }
 
 // hourRows tells every hour in a sentence or two, newest first.
-func (a *app) hourRows(all *record.Caseload, card *record.Card) [][]string {
+func hourRows(all *record.Caseload, card *record.Card) [][]string {
 	var rows [][]string
 	for _, s := range all.Sessions(card.ID) {
 		rows = append(rows, []string{s.Date.String(), strings.Join(s.Told(card), " ")})

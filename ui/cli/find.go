@@ -112,30 +112,36 @@ func (a *app) foundRow(h *search.Hit) []string {
 	if record.Fold(who) != h.Card.Code {
 		who += " (" + h.Card.Code + ")"
 	}
+	when := a.short(h.Heard)
+	if h.Card.Client.Standing == record.Died {
+		when = ""
+	}
 	if h.Interest == nil {
-		return []string{who, "client", notCurrent(&h.Card.Client), shortUnlessDied(h.Card, h.Heard, a.today()), ""}
+		return []string{who, "client", notCurrent(&h.Card.Client), when, ""}
 	}
-	return []string{who, h.Interest.Kind.String(), a.nameAndDetails(h.Interest), shortUnlessDied(h.Card, h.Heard, a.today()), heldWords(h.Card, h.Interest, h.Verdict)}
+	in := h.Interest
+	held := heldWords(h.Card, in, h.Verdict)
+	if held == "" && when != "" && in.LastLit() == h.Heard {
+		held = "lit " + h.Card.Words().Object + " up"
+	}
+	return []string{who, in.Kind.String(), a.nameAndDetails(in), when, held}
 }
 
-func shortUnlessDied(card *record.Card, d, today record.Date) string {
-	if card.Client.Standing == record.Died {
-		return ""
-	}
-	return d.Short(today)
-}
-
-// heldWords says how something is held that is not simply open.
+// heldWords says how something is held that is not simply open, with the
+// reason where one was given and is not told already.
 func heldWords(card *record.Card, in *record.Interest, v record.Verdict) string {
+	words := ""
 	switch {
-	case v == record.ShowGently && (in.Reason() == "held gently" || strings.Contains(phrases(in), in.Reason())):
-		return "gently"
 	case v == record.ShowGently:
-		return "gently: " + in.Reason()
+		words = "gently"
 	case v == record.ShowPast && card.Client.Standing != record.Died:
-		return "used to"
+		words = "used to"
 	case v == record.ShowPlain && in.Standing == record.Resting:
-		return "resting"
+		words = "resting"
 	}
-	return ""
+	reason := in.Reason()
+	if words == "" || reason == "" || reason == "held gently" || strings.Contains(phrases(in), reason) {
+		return words
+	}
+	return words + ": " + reason
 }

@@ -11,6 +11,9 @@ import (
 // interestOf finds the interest that was typed: by its whole name, or else by
 // a part of one. Where several have it, the kind may stand before the name.
 func (a *app) interestOf(card *record.Card, typed string) (*record.Interest, error) {
+	if typed == "" {
+		return nil, usage("the name is empty")
+	}
 	found := named(card, 0, typed)
 	if first, rest, ok := strings.Cut(typed, " "); ok && len(found) != 1 {
 		if kind, known := record.ParseKind(first); known {
@@ -37,7 +40,7 @@ func named(card *record.Card, kind record.Kind, name string) []*record.Interest 
 		in := &card.Interests[i]
 		has := record.Fold(in.Name)
 		switch {
-		case folded == "" || kind != 0 && in.Kind != kind:
+		case kind != 0 && in.Kind != kind:
 		case has == folded:
 			whole = append(whole, in)
 		case strings.Contains(has, folded):
@@ -95,12 +98,24 @@ func standingOn(in *record.Interest, v record.Verdict) record.Standing {
 }
 
 // phrases is what is known of an interest beyond its name, in the phrases in
-// which it could have been typed.
+// which it could have been typed; a field that has no phrase of its own is told
+// by its value.
 func phrases(in *record.Interest) string {
-	const stand = "x"
-	bare := record.Interest{Kind: in.Kind, Name: stand, Fields: in.Fields}
-	fields := strings.TrimPrefix(record.FormatAddition(&bare), in.Kind.String()+" "+stand)
-	return strings.Join(nonEmpty(in.Details, strings.TrimPrefix(fields, ", ")), ", ")
+	all := nonEmpty(in.Details)
+	for _, f := range in.FieldsInOrder() {
+		all = append(all, phraseOf(in.Kind, f))
+	}
+	return strings.Join(all, ", ")
+}
+
+func phraseOf(kind record.Kind, f record.Field) string {
+	const name = "x"
+	bare := record.Interest{Kind: kind, Name: name, Fields: []record.Field{f}}
+	phrase := strings.TrimPrefix(record.FormatAddition(&bare), kind.String()+" "+name+", ")
+	if strings.HasPrefix(phrase, f.Key+": ") {
+		return f.Value
+	}
+	return phrase
 }
 
 // nameAndDetails is an interest in one line: "Miso · orange tabby".

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,6 +28,8 @@ import (
 //	same FILE FILE        the files are equal byte for byte
 //	spoil FILE OFFSET     turns one byte round
 //	mode FILE 600         the file has exactly these permissions
+//	bytes FILE QUOTED     writes what the inside of a Go string literal says
+//	many FILE WORD N      writes a word so many times
 //
 // Scripts are named CATEGORY_THING.txtar.
 
@@ -67,6 +70,7 @@ func TestScripts(t *testing.T) {
 		Setup:               setupScript,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": code, "caseload": caseload, "hold": hold, "letgo": letGo, "same": same, "spoil": spoil, "mode": mode,
+			"bytes": writeBytes, "many": writeMany,
 		},
 	})
 }
@@ -168,4 +172,22 @@ func mode(ts *testscript.TestScript, neg bool, args []string) {
 	if (got == args[1]) == neg {
 		ts.Fatalf("%s has mode %s", args[0], got)
 	}
+}
+
+func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: bytes file quoted")
+	}
+	raw, err := strconv.Unquote(`"` + args[1] + `"`)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(raw), 0o600))
+}
+
+func writeMany(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: many file word n")
+	}
+	n, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat(args[1], n)), 0o600))
 }

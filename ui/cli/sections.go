@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -9,6 +11,7 @@ import (
 type section struct {
 	heading string
 	rows    [][]string
+	ordered bool // the rows are numbered
 }
 
 // rowsOf makes a row of one cell of each line.
@@ -20,17 +23,32 @@ func rowsOf(lines ...string) [][]string {
 	return rows
 }
 
+func numbered(rows [][]string) [][]string {
+	out := make([][]string, len(rows))
+	for i, row := range rows {
+		out[i] = append([]string{strconv.Itoa(i + 1)}, row...)
+	}
+	return out
+}
+
 // plainPage is a page for reading, and for being read aloud: no frames and no
 // signs, a heading and its rows.
 func plainPage(title string, sections []section) string {
 	var b strings.Builder
 	b.WriteString(title + "\n")
+	if !slices.ContainsFunc(sections, func(s section) bool { return len(s.rows) > 0 }) {
+		b.WriteString("\nstill getting to know\n")
+	}
 	for _, s := range sections {
 		if len(s.rows) == 0 {
 			continue
 		}
+		rows := s.rows
+		if s.ordered {
+			rows = numbered(rows)
+		}
 		b.WriteString("\n" + s.heading + "\n")
-		for line := range strings.Lines(columns(s.rows)) {
+		for line := range strings.Lines(columns(rows)) {
 			b.WriteString("  " + line)
 		}
 	}
@@ -49,8 +67,12 @@ func markdownPage(title, subtitle string, sections []section) string {
 			continue
 		}
 		b.WriteString("\n## " + inMarkdown(s.heading) + "\n\n")
-		for _, row := range s.rows {
-			b.WriteString("- " + inMarkdown(strings.Join(nonEmpty(row...), " · ")) + "\n")
+		for i, row := range s.rows {
+			begins := "- "
+			if s.ordered {
+				begins = strconv.Itoa(i+1) + ". "
+			}
+			b.WriteString(begins + inMarkdown(strings.Join(nonEmpty(row...), " · ")) + "\n")
 		}
 	}
 	return b.String()
