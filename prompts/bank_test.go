@@ -246,9 +246,18 @@ func TestSeasons(t *testing.T) {
 		south       bool
 		wantedWords string
 	}{
-		{1, 10, false, "winter"}, {2, 28, false, "winter"}, {3, 1, false, "spring"}, {6, 1, false, "summer"},
-		{9, 1, false, "autumn"}, {11, 14, false, "autumn"}, {11, 15, false, "winter"}, {12, 31, false, "winter"},
-		{1, 10, true, "summer"}, {7, 1, true, "winter"}, {4, 1, true, "autumn"}, {10, 1, true, "spring"},
+		{1, 10, false, "winter"},
+		{2, 28, false, "winter"},
+		{3, 1, false, "spring"},
+		{6, 1, false, "summer"},
+		{9, 1, false, "autumn"},
+		{11, 14, false, "autumn"},
+		{11, 15, false, "winter"},
+		{12, 31, false, "winter"},
+		{1, 10, true, "summer"},
+		{7, 1, true, "winter"},
+		{4, 1, true, "autumn"},
+		{10, 1, true, "spring"},
 	} {
 		day := record.NewDate(2026, month(c.month), c.day)
 		if got := SeasonOf(day, c.south); got != c.wantedWords {

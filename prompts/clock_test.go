@@ -12,11 +12,20 @@ func TestWordingFollowsTheFirstClock(t *testing.T) {
 		age  int
 		want Stage
 	}{
-		{record.Show, 0, Assert}, {record.Show, 21, Assert}, {record.Show, 22, Check}, {record.Show, 77, Check},
-		{record.Show, 84, Check}, {record.Show, 85, AskOpen},
-		{record.Pet, 56, Assert}, {record.Pet, 224, Check}, {record.Pet, 225, AskOpen},
-		{record.Music, 365, Assert}, {record.Music, 366, Check}, {record.Music, 548, AskOpen},
-		{record.Memory, 4000, Assert}, {record.Joke, 4000, Assert},
+		{record.Show, 0, Assert},
+		{record.Show, 21, Assert},
+		{record.Show, 22, Check},
+		{record.Show, 77, Check},
+		{record.Show, 84, Check},
+		{record.Show, 85, AskOpen},
+		{record.Pet, 56, Assert},
+		{record.Pet, 224, Check},
+		{record.Pet, 225, AskOpen},
+		{record.Music, 365, Assert},
+		{record.Music, 366, Check},
+		{record.Music, 548, AskOpen},
+		{record.Memory, 4000, Assert},
+		{record.Joke, 4000, Assert},
 	}
 	for _, c := range cases {
 		in := thing(1, c.kind, "it")
@@ -65,8 +74,13 @@ func TestWhatMayBeHistoryIsNotSuggested(t *testing.T) {
 		first, last record.Date
 		want        bool
 	}{
-		{record.Pet, 366, 366, true}, {record.Pet, 365, 365, false}, {record.Pet, 900, 366, true}, {record.Pet, 900, 300, false},
-		{record.Music, 366, 366, true}, {record.Music, 900, 366, false}, {record.Music, 900, 731, true},
+		{record.Pet, 366, 366, true},
+		{record.Pet, 365, 365, false},
+		{record.Pet, 900, 366, true},
+		{record.Pet, 900, 300, false},
+		{record.Music, 366, 366, true},
+		{record.Music, 900, 366, false},
+		{record.Music, 900, 731, true},
 		{record.Memory, 4000, 4000, false},
 	} {
 		in := thing(1, c.kind, "it")

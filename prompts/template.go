@@ -74,8 +74,14 @@ func contains(words []string, word string) bool {
 // verbs are the few whose form depends on whether {name} is one thing or
 // several: "How is Miso", "How are the chickens".
 var verbs = [][2]string{
-	{"is", "are"}, {"Is", "Are"}, {"has", "have"}, {"Has", "Have"},
-	{"does", "do"}, {"Does", "Do"}, {"was", "were"}, {"Was", "Were"},
+	{"is", "are"},
+	{"Is", "Are"},
+	{"has", "have"},
+	{"Has", "Have"},
+	{"does", "do"},
+	{"Does", "Do"},
+	{"was", "were"},
+	{"Was", "Were"},
 }
 
 // several is the template for a name that means several things: a verb right

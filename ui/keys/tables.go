@@ -38,7 +38,6 @@ var (
 	Lit     = bind("space", "space", "it lit them up today", "space lit up")
 	Gently  = bind("g", "g", "hold gently", "g gently")
 	NotOpen = bind("x", "x", "not to be asked", "x not to open")
-	Never   = bind("X", "X", "a question nobody is to be offered", "")
 	Rest    = bind("r", "r", "let it rest", "r rest")
 	Past    = bind("p", "p", "past: used to", "p past")
 	Reopen  = bind("o", "o", "ask again", "o ask again")
@@ -104,8 +103,7 @@ var (
 	FindTab  = bind("tab", "tab", "the minute before", "tab before")
 	FindEsc  = bind("esc", "esc", "clear the line; on an empty one put the preview away", "esc clear")
 
-	WriteOut = bind("w", "w", "write out", "")
-	Shapes   = bind("ctrl+t", "ctrl+t", "usual shapes", "ctrl+t usual shapes")
+	Shapes = bind("ctrl+t", "ctrl+t", "usual shapes", "ctrl+t usual shapes")
 )
 
 // Global is what works on every screen.

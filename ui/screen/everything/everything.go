@@ -140,10 +140,7 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 
 // confirm asks for the name of what would go.
 func (m Model) confirm(th theme.Theme, w int, text string, x int) (string, *tea.Cursor) {
-	rows := []string{th.Strong.Render(m.sure.Name)}
-	for _, row := range widget.Wrap(m.sure.Warning, w-4) {
-		rows = append(rows, row)
-	}
+	rows := append([]string{th.Strong.Render(m.sure.Name)}, widget.Wrap(m.sure.Warning, w-4)...)
 	rows = append(rows, "", th.Dim.Render("type "+m.sure.Confirm+" to go on; esc leaves everything as it is"), text)
 	y := len(rows)
 	if m.wrong {
