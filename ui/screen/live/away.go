@@ -112,6 +112,16 @@ func (m Model) endedAt(second int) (Model, tea.Cmd) {
 	return m.do("the hour has ended", func(s *record.Session) { s.EndAt(second) }, nil)
 }
 
+// clockAt is the time of day at a second of the session, with the day of the
+// week when that is not today.
+func (m Model) clockAt(second int) string {
+	at := m.session.Start.Add(time.Duration(second) * time.Second)
+	if record.DateOf(at) == m.world.Today() {
+		return at.Format("15:04")
+	}
+	return at.Format("Mon 2 Jan 15:04")
+}
+
 // awayView asks what happened meanwhile. In a small window its rows stand
 // close, so that all four answers are seen.
 func (m Model) awayView(th theme.Theme, w, h int) (string, *tea.Cursor) {
@@ -145,10 +155,6 @@ func (m Model) awayView(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	}
 	header := widget.Header(th, th.Strong.Render(m.name()), th.Dim.Render("the session is still open"), w)
 	return widget.Frame(th, w, h, header, rows, widget.Footer(th, w, []keys.Key{a.keys(), later, keys.Dark})), cursor
-}
-
-func (m Model) clockAt(second int) string {
-	return m.session.Start.Add(time.Duration(second) * time.Second).Format("15:04")
 }
 
 func (m Model) whatHappened() string {
