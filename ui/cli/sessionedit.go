@@ -126,6 +126,7 @@ func (a *app) readEdit(args []string, f *editFlags) (func(*record.Session, *reco
 func redraw(s *record.Session, line record.Line, card *record.Card) {
 	before := s.Clone()
 	line.Apply(s)
+	*s = *s.Clone() // the line may be needed again
 	if s.Open() && !before.Open() {
 		s.EndAt(before.End)
 	}
