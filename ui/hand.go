@@ -30,15 +30,16 @@ type narrowed struct {
 // are sealed first; nothing that can read anything else stays behind.
 func (m Model) narrow() (Model, tea.Cmd) {
 	m = m.collect()
-	var seal tea.Cmd
+	m.narrowing = true
 	if m.draftsChanged() {
-		m, seal = m.ask(job{write: nav.Write{Do: m.sealDrafts()}})
+		return m.ask(job{write: nav.Write{Do: m.sealDrafts()}})
 	}
-	if m.pending() {
-		m.narrowing = true
-		return m, seal
-	}
-	m.narrowing = false
+	return m.rested()
+}
+
+// keepHand makes the hand and locks the vault behind it.
+func (m Model) keepHand() (Model, tea.Cmd) {
+	m.keeping = true
 	v, id := m.vault, m.world.Caseload.OpenSession().ID
 	return m, guarded(func() tea.Msg {
 		h, err := v.Keep(id)
@@ -56,17 +57,22 @@ func (m Model) narrow() (Model, tea.Cmd) {
 
 // onlyHand leaves the live screen with nothing but its session in reach.
 func (m Model) onlyHand(n narrowed) (Model, tea.Cmd) {
+	m.keeping, m.narrowing = false, false
 	if n.err != nil {
+		m.queue = queue{}
 		return m.depart(toLock)
 	}
 	m.vault = handVault{n.hand}
 	m.handed = true
-	m.queue = queue{}
+	m.queue.journal = journal{}
 	m.desk = map[string]string{}
 	m.stack = []screen{m.top()}
 	m.over, m.bottom = nil, ""
 	load := record.NewCaseload(nil, []*record.Session{n.session}, nil)
-	return m.show(loaded{caseload: load, index: search.New(load)})
+	m, shown := m.show(loaded{caseload: load, index: search.New(load)})
+	m, marked := m.next() // what was marked meanwhile
+	m, rested := m.rested()
+	return m, tea.Batch(shown, marked, rested)
 }
 
 // handVault is a hand in the place of a vault: what needs more than the one

@@ -30,20 +30,34 @@ func (m Model) depart(where leaving) (Model, tea.Cmd) {
 	m.exit = max(m.exit, where)
 	var cmd tea.Cmd
 	if !m.locked() {
-		m = m.collect()
-		if !m.handed && m.draftsChanged() {
-			m, cmd = m.ask(job{write: nav.Write{Do: m.sealDrafts()}})
+		m, cmd = m.lastWrites()
+	}
+	m, end := m.rested()
+	return m, tea.Batch(cmd, end)
+}
+
+// lastWrites asks for what is to be written before the screens go: what could
+// not be written so far, once more, and the lines half typed.
+func (m Model) lastWrites() (Model, tea.Cmd) {
+	var cmds []tea.Cmd
+	for _, s := range m.stack {
+		for _, w := range s.unwritten() {
+			var cmd tea.Cmd
+			m, cmd = m.ask(job{write: w})
+			cmds = append(cmds, cmd)
 		}
 	}
-	m, end := m.leave()
-	return m, tea.Batch(cmd, end)
+	m = m.collect()
+	if !m.handed && m.draftsChanged() {
+		var cmd tea.Cmd
+		m, cmd = m.ask(job{write: nav.Write{Do: m.sealDrafts()}})
+		cmds = append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
 }
 
 // leave completes what depart began, once the queue is empty.
 func (m Model) leave() (Model, tea.Cmd) {
-	if m.exit == staying || m.pending() {
-		return m, nil
-	}
 	where := m.exit
 	m.exit = staying
 	m, cmd := m.lock()
@@ -68,7 +82,7 @@ func (m Model) lock() (Model, tea.Cmd) {
 	m.queue = queue{}
 	m.desk = map[string]string{}
 	m.over, m.door, m.bottom, m.dark = nil, nil, "", false
-	m.handed, m.narrowing = false, false
+	m.handed, m.narrowing, m.opening = false, false, nil
 	m.watch.opened = m.deps.Now()
 	m.stack = []screen{m.lockScreen(true)}
 	return m, func() tea.Msg { v.Lock(); return nil }

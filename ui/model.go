@@ -63,10 +63,12 @@ type Model struct {
 	exit    leaving
 	waiting Vault // just made, and not entered yet
 	handed  bool  // only a hand on one session is left of the vault
-	// narrowing waits for the queue before the vault is traded for a hand.
-	narrowing bool
-	door      screen // asks for the passphrase above a session in the dark
-	crash     *Crash
+	// narrowing waits for the queue before the vault is traded for a hand;
+	// keeping is while it is traded, when nothing is written.
+	narrowing, keeping bool
+	door               screen // asks for the passphrase above a session in the dark
+	opening            Vault  // opened at the door, and waits for the queue
+	crash              *Crash
 }
 
 // New makes the root. Nothing is read or written before Init.

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"errors"
+	"runtime/debug"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -54,12 +56,19 @@ func (m Model) unlocked(o opened) (Model, tea.Cmd) {
 	if o.err != nil {
 		return m.everyScreen(nav.Unlocked{Err: o.err})
 	}
-	m.door = nil
-	if m.vault != nil { // the hand that wrote marks while the rest was locked
+	m.opening = o.vault
+	return m.rested()
+}
+
+// takeOver puts the vault that was opened in the place of what there was: the
+// hand that wrote marks while the rest was locked, or nothing.
+func (m Model) takeOver() (Model, tea.Cmd) {
+	if m.vault != nil {
 		m.vault.Lock()
 	}
-	m.vault, m.handed, m.dark = o.vault, false, false
-	return m, load(o.vault, nil, true)
+	m.vault, m.opening = m.opening, nil
+	m.handed, m.narrowing = false, false
+	return m, load(m.vault, nil, true)
 }
 
 // enter goes into the vault that was just made.
@@ -77,20 +86,23 @@ func (m Model) arrived(l loaded) (Model, tea.Cmd) {
 	if m.vault == nil {
 		return m, nil
 	}
-	if l.err != nil {
-		m.bottom = m.sentence(l.err)
-		if l.enter {
-			m.vault = nil
-			return m.everyScreen(nav.Unlocked{Err: l.err})
-		}
+	switch {
+	case l.err != nil && l.enter:
+		m, cmd := m.lock()
+		m, said := m.everyScreen(nav.Unlocked{Err: l.err})
+		return m, tea.Batch(cmd, said)
+	case l.err != nil:
+		m.bottom = "not read: " + l.err.Error()
 		return m, nil
-	}
-	if !l.enter {
+	case !l.enter:
 		return m.show(l)
+	case m.liveOnTop():
+		return m.lightAgain(l)
 	}
 	m.stack = nil
 	m.world.Caseload, m.world.Index, m.world.Now = l.caseload, l.index, m.deps.Now()
 	m, first := m.open(nav.Find{})
+	first = tea.Batch(first, giveBack())
 	to := m.deps.Start
 	if s := l.caseload.OpenSession(); s != nil {
 		to = nav.Live{Client: s.Client, Session: s.ID, Seen: m.watch.seen}
@@ -101,6 +113,28 @@ func (m Model) arrived(l loaded) (Model, tea.Cmd) {
 	}
 	m, second := m.open(to)
 	return m, tea.Batch(first, second)
+}
+
+// giveBack returns to the system, once home is drawn, what deriving the key
+// took: the collector by itself would keep hold of those 64 MiB for minutes.
+func giveBack() tea.Cmd {
+	return tea.Tick(time.Second/2, func(time.Time) tea.Msg {
+		debug.FreeOSMemory()
+		return nil
+	})
+}
+
+// lightAgain shows the hour that went on in the dark, with what it could not
+// write yet, and puts home under it.
+func (m Model) lightAgain(l loaded) (Model, tea.Cmd) {
+	hour := m.top()
+	m.door, m.stack = nil, nil
+	m.world.Caseload, m.world.Index = l.caseload, l.index
+	m, below := m.open(nav.Find{})
+	m.stack = append(m.stack, hour)
+	m, told := m.show(l)
+	m, shown := m.darken(false)
+	return m, tea.Batch(below, told, shown)
 }
 
 // sentence is what the bottom line says of an error.
@@ -117,7 +151,10 @@ func (m Model) configure(c nav.Configure) (Model, tea.Cmd) {
 	m.world.Config = c.Config
 	m.theme = m.pickTheme()
 	save := m.deps.SaveConfig
-	m, cmd := m.everyScreen(nav.Loaded{World: m.world})
+	var cmd tea.Cmd
+	if !m.locked() {
+		m, cmd = m.everyScreen(nav.Loaded{World: m.withDrafts()})
+	}
 	if save == nil {
 		return m, cmd
 	}

@@ -62,14 +62,18 @@ func loadNow(v Vault, old *search.Index) loaded {
 	return loaded{caseload: c, index: search.New(c)}
 }
 
-// ask puts a job in the queue and starts it if nothing else runs.
+// ask puts a job in the queue and starts it if nothing else runs. One that
+// comes after the lock has nothing to be written with.
 func (m Model) ask(j job) (Model, tea.Cmd) {
+	if m.locked() {
+		return m, nil
+	}
 	m.queue.waiting = append(m.queue.waiting[:len(m.queue.waiting):len(m.queue.waiting)], j)
 	return m.next()
 }
 
 func (m Model) next() (Model, tea.Cmd) {
-	if m.queue.running || len(m.queue.waiting) == 0 || m.vault == nil {
+	if m.queue.running || m.keeping || len(m.queue.waiting) == 0 {
 		return m, nil
 	}
 	j := m.queue.waiting[0]
@@ -129,19 +133,34 @@ func (m Model) finished(w wrote) (Model, tea.Cmd) {
 	cmds = append(cmds, cmd)
 	m, cmd = m.next()
 	cmds = append(cmds, cmd)
-	if m.narrowing && !m.pending() {
-		m, cmd = m.narrow()
-		cmds = append(cmds, cmd)
-	}
-	m, cmd = m.leave()
+	m, cmd = m.rested()
 	return m, tea.Batch(append(cmds, cmd)...)
+}
+
+// rested does what waits for the queue to be empty, if it is: to leave, to
+// take over a vault that was opened at the door, to trade the vault for a hand,
+// to lock when the session is over that the hand was for.
+func (m Model) rested() (Model, tea.Cmd) {
+	switch {
+	case m.pending():
+		return m, nil
+	case m.exit != staying:
+		return m.leave()
+	case m.opening != nil:
+		return m.takeOver()
+	case m.narrowing:
+		return m.keepHand()
+	case m.handed && m.world.Caseload.OpenSession() == nil:
+		return m.depart(toLock)
+	}
+	return m, nil
 }
 
 // show hands a new picture to every screen.
 func (m Model) show(l loaded) (Model, tea.Cmd) {
 	m.world.Caseload, m.world.Index = l.caseload, l.index
 	m.world.Now = m.deps.Now()
-	return m.everyScreen(nav.Loaded{World: m.world})
+	return m.everyScreen(nav.Loaded{World: m.withDrafts()})
 }
 
 // everyScreen gives a message that is not a key to every screen of the stack.
@@ -158,4 +177,6 @@ func (m Model) everyScreen(msg tea.Msg) (Model, tea.Cmd) {
 }
 
 // pending reports whether anything is still to be written.
-func (m Model) pending() bool { return m.queue.running || len(m.queue.waiting) > 0 }
+func (m Model) pending() bool {
+	return m.queue.running || len(m.queue.waiting) > 0 || m.keeping
+}

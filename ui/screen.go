@@ -16,6 +16,7 @@ type screen interface {
 	keys() keys.Table
 	typing() bool
 	drafts() []record.Draft
+	unwritten() []nav.Write
 	actions() []nav.Action
 }
 
@@ -48,6 +49,15 @@ func (s of[M]) typing() bool                                        { return s.m
 func (s of[M]) drafts() []record.Draft {
 	if d, ok := any(s.m).(interface{ Drafts() []record.Draft }); ok {
 		return d.Drafts()
+	}
+	return nil
+}
+
+// unwritten are the changes that a screen keeps because they could not be
+// written yet.
+func (s of[M]) unwritten() []nav.Write {
+	if u, ok := any(s.m).(interface{ Unwritten() []nav.Write }); ok {
+		return u.Unwritten()
 	}
 	return nil
 }

@@ -79,24 +79,32 @@ func (m Model) internal(msg tea.Msg) (Model, tea.Cmd, bool) {
 	return m, cmd, true
 }
 
-// key gives a key press to whom it belongs.
+// key gives a key press to whom it belongs, unless nobody has been here for so
+// long that it was meant for a screen that is no longer shown: the lid may have
+// been closed since the last tick.
 func (m Model) key(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	if keys.Quit.Is(msg) {
 		return m.depart(toQuit)
 	}
-	if m.door != nil {
-		return m.keyAtDoor(msg)
+	hidden := m.dark || m.locked()
+	m, late := m.idle()
+	if !hidden && (m.dark || m.locked() || m.exit != staying) {
+		return m, late
 	}
-	if m.dark {
+	m, cmd := m.pressed(msg)
+	return m, tea.Batch(late, cmd)
+}
+
+func (m Model) pressed(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case m.door != nil:
+		return m.keyAtDoor(msg)
+	case m.dark:
 		return m.keyInTheDark(msg)
+	case m.locked():
+		return m.keyAtLock(msg)
 	}
 	m.touch()
-	if m.locked() {
-		if m.deps.Now().Sub(m.watch.opened) < grace {
-			return m, nil
-		}
-		return m.keyToTop(msg)
-	}
 	m.bottom = ""
 	switch {
 	case keys.Suspend.Is(msg):
@@ -125,6 +133,18 @@ func (m Model) key(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	return m.keyToTop(msg)
 }
 
+// keyAtLock gives a key to the lock screen, unless that has just opened by
+// itself.
+func (m Model) keyAtLock(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case m.deps.Now().Sub(m.watch.opened) < grace:
+		return m, nil
+	case keys.Suspend.Is(msg):
+		return m.depart(toSuspend)
+	}
+	return m.keyToTop(msg)
+}
+
 // claims reports whether the screen has a use of its own for the key.
 func (m Model) claims(msg tea.KeyPressMsg) bool {
 	for _, k := range m.top().keys().All() {
@@ -137,17 +157,17 @@ func (m Model) claims(msg tea.KeyPressMsg) bool {
 
 // keyInTheDark lets marks through to a live session and nothing else, and
 // shows the picture again.
-func (m Model) keyInTheDark(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+func (m Model) keyInTheDark(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case keys.LockNow.Is(msg):
 		return m.depart(toLock)
 	case keys.Suspend.Is(msg):
 		return m.depart(toSuspend)
 	case keys.DarkChord.Is(msg), keys.Dark.Is(msg):
-		m, cmd := m.darken(false)
 		m.touch()
-		return m, cmd
+		return m.darken(false)
 	case m.liveOnTop():
+		m.touch()
 		return m.keyToTop(msg)
 	}
 	return m, nil
@@ -155,10 +175,15 @@ func (m Model) keyInTheDark(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 
 // keyAtDoor answers keys while the passphrase is asked for above a session in
 // the dark; esc goes back to it.
-func (m Model) keyAtDoor(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
-	if keys.Back.Is(msg) {
+func (m Model) keyAtDoor(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case keys.Back.Is(msg):
 		m.door = nil
 		return m, nil
+	case keys.LockNow.Is(msg):
+		return m.depart(toLock)
+	case keys.Suspend.Is(msg):
+		return m.depart(toSuspend)
 	}
 	var cmd tea.Cmd
 	m.door, cmd = m.door.update(msg)
@@ -172,7 +197,24 @@ func (m Model) keyToTop(msg tea.Msg) (Model, tea.Cmd) {
 
 // paste gives pasted text to a line that takes text; it is never keys.
 func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
-	m.touch()
+	hidden := m.dark || m.locked()
+	m, late := m.idle()
+	if !hidden && (m.dark || m.locked() || m.exit != staying) {
+		return m, late
+	}
+	m, cmd := m.pasted(msg)
+	return m, tea.Batch(late, cmd)
+}
+
+func (m Model) pasted(msg tea.PasteMsg) (Model, tea.Cmd) {
+	if m.door != nil {
+		var cmd tea.Cmd
+		m.door, cmd = m.door.update(msg)
+		return m, cmd
+	}
+	if !m.dark {
+		m.touch()
+	}
 	switch {
 	case m.dark:
 		return m, nil
@@ -188,8 +230,23 @@ func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
 
 func (m *Model) touch() { m.watch.touched = wall(m.deps.Now()) }
 
+// outOfReach reports whether a message asks for more than is there: what a key
+// asked for just before the lock may come just after it.
+func (m Model) outOfReach(msg tea.Msg) bool {
+	switch msg.(type) {
+	case nav.Go, nav.Turn, nav.Back, nav.Home, nav.Everything, nav.Help, nav.Close:
+		return m.locked() || m.handed
+	case nav.Say, nav.Draft, nav.Dark:
+		return m.locked()
+	}
+	return false
+}
+
 // route answers what screens ask of the root.
 func (m Model) route(msg tea.Msg) (Model, tea.Cmd, bool) {
+	if m.outOfReach(msg) {
+		return m, nil, true
+	}
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case nav.Go:

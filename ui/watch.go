@@ -62,6 +62,10 @@ func (m Model) everySecond() (Model, tea.Cmd) {
 // While an hour is open the picture goes dark instead, until a quarter of an
 // hour after its planned end.
 func (m Model) idle() (Model, tea.Cmd) {
+	if m.locked() {
+		return m, nil
+	}
+	m.world.Now = m.deps.Now()
 	away := wall(m.world.Now).Sub(m.watch.touched)
 	limit := m.world.Config.Idle()
 	if m.exit != staying || away >= 0 && away < limit {

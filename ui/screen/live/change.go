@@ -45,12 +45,12 @@ func (m Model) do(label string, session func(*record.Session), card func(*record
 	m.serial++
 	c := change{serial: m.serial, label: label, session: session, card: card}
 	m.waiting = append(m.waiting[:len(m.waiting):len(m.waiting)], c)
-	return m.overlay(), m.write(c)
+	return m.overlay(), nav.Send(m.write(c))
 }
 
-func (m Model) write(c change) tea.Cmd {
+func (m Model) write(c change) nav.Write {
 	id, client, reach := m.id, m.client, m.card != nil
-	return nav.Send(nav.Write{Client: client, Label: c.label, Tag: serial(c.serial), Do: func(tx record.Tx) error {
+	return nav.Write{Client: client, Label: c.label, Tag: serial(c.serial), Do: func(tx record.Tx) error {
 		s, err := tx.Session(id)
 		if err != nil {
 			return err
@@ -65,7 +65,7 @@ func (m Model) write(c change) tea.Cmd {
 		}
 		c.card(card)
 		return tx.PutCard(card)
-	}})
+	}}
 }
 
 // written takes a change off the list once it is on disk, and keeps it there
@@ -102,7 +102,7 @@ func (m Model) tick(t nav.Tick) (Model, tea.Cmd) {
 	for _, c := range m.waiting {
 		if !c.failed.IsZero() && t.Now.Sub(c.failed) >= retry {
 			c.failed = time.Time{}
-			again = append(again, m.write(c))
+			again = append(again, nav.Send(m.write(c)))
 		}
 		waiting = append(waiting, c)
 	}
@@ -110,15 +110,15 @@ func (m Model) tick(t nav.Tick) (Model, tea.Cmd) {
 	return m, tea.Batch(again...)
 }
 
-// unwritten counts the changes that could not be written yet.
-func (m Model) unwritten() int {
-	n := 0
+// Unwritten are the changes that could not be written yet.
+func (m Model) Unwritten() []nav.Write {
+	var left []nav.Write
 	for _, c := range m.waiting {
 		if !c.failed.IsZero() {
-			n++
+			left = append(left, m.write(c))
 		}
 	}
-	return n
+	return left
 }
 
 func (m Model) secondAt(t time.Time) int {

@@ -107,6 +107,9 @@ func (m Model) load(w nav.World) Model {
 	}
 	m.card = w.Caseload.Card(m.client)
 	m.stored = w.Caseload.Session(m.client, m.id)
+	if m.card == nil { // only the session is in reach: what was typed is sealed
+		m.line, m.asking, m.mode = nil, nil, marking
+	}
 	return m.overlay()
 }
 
@@ -129,8 +132,9 @@ func (m Model) minute(at int) int {
 	return max(0, at) / 60
 }
 
-// Typing reports whether letters are words now.
-func (m Model) Typing() bool { return m.line != nil || m.away.typing() }
+// Typing reports whether letters are words now. In the dark none is: a line
+// that was open waits.
+func (m Model) Typing() bool { return !m.dark && (m.line != nil || m.away.typing()) }
 
 // Drafts is the line half typed.
 func (m Model) Drafts() []record.Draft {
@@ -199,13 +203,14 @@ func (m Model) repeated(msg tea.KeyPressMsg, now time.Time) bool {
 // press sends a key to where it belongs.
 func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
-	case m.away != nil:
-		return m.awayKey(msg)
 	case m.stored == nil:
 		if keys.Back.Is(msg) {
 			return m, nav.Send(nav.Back{})
 		}
 		return m, nil
+	case m.dark: // a question that nobody sees is not answered
+	case m.away != nil:
+		return m.awayKey(msg)
 	case m.line != nil:
 		return m.lineKey(msg)
 	}
