@@ -107,7 +107,7 @@ func (r row) view(th theme.Theme, w int, on bool) string {
 	used := 3 + widget.Width(name) + widget.Width(kind) + tail
 	text := widget.Pad(th, strings.Join(r.text, " "+th.G.Dot+" "), max(4, w-used-1))
 	if on {
-		name, text = th.Strong.Render(name), th.Strong.Render(text)
+		name = th.Strong.Render(name) // and no more of the row: a move then redraws little
 	}
 	return widget.Bar(th, on) + " " + name + th.Dim.Render(kind) + text + " " + date + mark
 }
