@@ -107,6 +107,7 @@ const rootExample = `  rapport
 
 // root is the command tree.
 func (a *app) root() *cobra.Command {
+	cobra.EnableCommandSorting = false // commands stand in the order in which they are needed
 	root := &cobra.Command{
 		Use:           "rapport",
 		Short:         "what a client loves, small questions, and how the hour moved",

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -30,6 +31,9 @@ import (
 //	mode FILE 600         the file has exactly these permissions
 //	bytes FILE QUOTED     writes what the inside of a Go string literal says
 //	many FILE WORD N      writes a word so many times
+//	cutshort FILE NEW N   writes the first so many bytes of a file
+//	codeof FILE NEW       takes the recovery code out of what init printed
+//	typed CODE KEYS       the keys of someone who recovers a vault
 //
 // Scripts are named CATEGORY_THING.txtar.
 
@@ -70,7 +74,13 @@ func TestScripts(t *testing.T) {
 		Setup:               setupScript,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": code, "caseload": caseload, "hold": hold, "letgo": letGo, "same": same, "spoil": spoil, "mode": mode,
-			"bytes": writeBytes, "many": writeMany,
+			"bytes": writeBytes, "many": writeMany, "cutshort": cutShort, "codeof": codeOfInit, "typed": typedRecovery,
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond != "root" {
+				return false, fmt.Errorf("unknown condition %q", cond)
+			}
+			return os.Geteuid() == 0, nil
 		},
 	})
 }
@@ -79,6 +89,7 @@ func setupScript(env *testscript.Env) error {
 	home := filepath.Join(env.WorkDir, "home")
 	env.Setenv("HOME", home)
 	env.Setenv("TERM", "xterm-256color")
+	env.Setenv("GORACE", "atexit_sleep_ms=0") // or every command takes a second longer under -race
 	env.Setenv("VAULT", filepath.Join(home, ".local", "share", "rapport", "vault.db"))
 	source, err := filepath.Abs(filepath.Join("testdata", "caseload.json"))
 	if err != nil {
@@ -190,4 +201,24 @@ func writeMany(ts *testscript.TestScript, _ bool, args []string) {
 	n, err := strconv.Atoi(args[2])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat(args[1], n)), 0o600))
+}
+
+func cutShort(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: cutshort file new n")
+	}
+	n, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ts.ReadFile(args[0])[:n]), 0o600))
+}
+
+func codeOfInit(ts *testscript.TestScript, _ bool, args []string) {
+	code := strings.TrimPrefix(ts.ReadFile(args[0]), "recovery code: ")
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(code), 0o600))
+}
+
+func typedRecovery(ts *testscript.TestScript, _ bool, args []string) {
+	code := strings.TrimSpace(ts.ReadFile(args[0]))
+	keys := "no such words\n" + strings.ToUpper(code) + "\nbattery staple\nbattery staple\n"
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(keys), 0o600))
 }

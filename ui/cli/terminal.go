@@ -55,16 +55,19 @@ func (a *app) terminal(wanted, hint string) (*Terminal, error) {
 func (a *app) secret(t *Terminal, prompt string) ([]byte, error) {
 	_, _ = fmt.Fprint(t.out, prompt)
 	fd := int(t.in.Fd())
-	before, err := term.MakeRaw(fd)
+	before, err := term.GetState(fd)
 	if err != nil {
-		return nil, fmt.Errorf("hiding what is typed: %w", err)
+		return nil, fmt.Errorf("looking at the terminal: %w", err)
 	}
 	restore := func() {
 		_ = term.Restore(fd, before)
 		_, _ = fmt.Fprintln(t.out)
 	}
-	done := a.signals.restoring(restore)
+	done := a.signals.restoring(restore) // before the terminal goes silent
 	defer func() { done(); restore() }()
+	if _, err := term.MakeRaw(fd); err != nil {
+		return nil, fmt.Errorf("hiding what is typed: %w", err)
+	}
 	return readHidden(t.in)
 }
 
