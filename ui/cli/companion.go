@@ -40,9 +40,10 @@ func (a *app) companionAt(to nav.Route) error {
 	return a.draw(ui.Deps{Opener: opener{path, a.Vault}, First: first, Start: to})
 }
 
-// companionOn opens the companion on a vault that is open already.
-func (a *app) companionOn(v *store.Vault, demo bool) error {
-	return a.draw(ui.Deps{Vault: vault{v}, Demo: demo})
+// companionOn opens the companion on a vault that is open already, with what
+// opens it again after a lock.
+func (a *app) companionOn(v *store.Vault, opens ui.Opener, demo bool) error {
+	return a.draw(ui.Deps{Vault: vault{v}, Opener: opens, Demo: demo})
 }
 
 // draw runs the companion until it is quit.
@@ -139,12 +140,6 @@ func (o opener) Create(passphrase []byte) (ui.Vault, string, error) {
 
 // vault is a vault as the companion needs it.
 type vault struct{ *store.Vault }
-
-// Lock drops the key and lets the file go.
-func (v vault) Lock() {
-	v.Vault.Lock()
-	_ = v.Close()
-}
 
 // Keep is what stays while an hour is open in the dark: the keys of that one
 // session and of the manifest.

@@ -10,6 +10,7 @@ import (
 	"rapport/store"
 	"rapport/store/demo"
 	"rapport/store/record"
+	"rapport/ui"
 )
 
 func (a *app) demoCommand() *cobra.Command {
@@ -35,6 +36,21 @@ it lives.`,
 	return c
 }
 
+// demoPassphrase opens a vault that holds nothing real; nobody is asked for it.
+const demoPassphrase = "demo"
+
+// demoOpener opens the demo's vault again after a lock, whatever was typed.
+type demoOpener struct{ *store.Vault }
+
+func (o demoOpener) Unlock([]byte) (ui.Vault, error) {
+	if err := o.Vault.Unlock([]byte(demoPassphrase)); err != nil {
+		return nil, err
+	}
+	return vault{o.Vault}, nil
+}
+
+func (o demoOpener) Create([]byte) (ui.Vault, string, error) { return nil, "", store.ErrExists }
+
 // demo opens the companion on a vault that is gone afterwards, however the
 // command ends.
 func (a *app) demo() error {
@@ -50,7 +66,7 @@ func (a *app) demo() error {
 	defer a.signals.restoring(remove)()
 	opt := a.Vault
 	opt.Cost = store.ThrowawayCost()
-	v, _, err := store.Create(filepath.Join(dir, vaultName), []byte("demo"), opt)
+	v, _, err := store.Create(filepath.Join(dir, vaultName), []byte(demoPassphrase), opt)
 	if err != nil {
 		return err
 	}
@@ -58,7 +74,7 @@ func (a *app) demo() error {
 	if err := a.seed(v); err != nil {
 		return err
 	}
-	return a.companionOn(v, true)
+	return a.companionOn(v, demoOpener{v}, true)
 }
 
 // seedInto makes a vault that holds the invented caseload. One that could not

@@ -124,7 +124,7 @@ func (m Model) enter() (Model, tea.Cmd) {
 	typed := m.line.Value()
 	switch m.page {
 	case unlocking:
-		if typed == "" {
+		if typed == "" && !(m.opts.Demo && m.opts.Again) {
 			return m, nil
 		}
 		m.busy, m.answer = true, ""

@@ -48,7 +48,7 @@ func (m Model) unlock(th theme.Theme, w int) ([]string, *tea.Cursor) {
 		return []string{"", th.Dim.Render("opening " + th.G.More)}, nil
 	}
 	if m.opts.Demo && m.opts.Again {
-		return paragraphs(th, w, "", "The invented caseload is put away. rapport demo sets it out again; ctrl+c quits."), nil
+		return paragraphs(th, w, "", "The invented caseload is put away. It has no passphrase: enter sets it out again."), nil
 	}
 	if m.opts.Demo {
 		return []string{"", th.Dim.Render("setting out an invented caseload " + th.G.More)}, nil
