@@ -1,6 +1,7 @@
 package find
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,19 +70,23 @@ func loves(c *record.Card) []string {
 // loved are at most four open things: those that lit the client up last, then
 // those heard of last.
 func loved(c *record.Card) []*record.Interest {
-	var open []*record.Interest
+	all := make([]*record.Interest, len(c.Interests))
 	for i := range c.Interests {
-		if v := c.Gate(&c.Interests[i], record.OnFind); v == record.ShowPlain || v == record.ShowPast {
-			open = append(open, &c.Interests[i])
+		all[i] = &c.Interests[i]
+	}
+	slices.SortStableFunc(all, func(a, b *record.Interest) int {
+		return cmp.Or(cmp.Compare(b.LastLit(), a.LastLit()), cmp.Compare(b.Heard, a.Heard))
+	})
+	var open []*record.Interest
+	for _, in := range all { // the gate is asked only about as many as are wanted
+		if v := c.Gate(in, record.OnFind); v == record.ShowPlain || v == record.ShowPast {
+			open = append(open, in)
+		}
+		if len(open) == 4 {
+			break
 		}
 	}
-	slices.SortStableFunc(open, func(a, b *record.Interest) int {
-		if d := int(b.LastLit()) - int(a.LastLit()); d != 0 {
-			return d
-		}
-		return int(b.Heard) - int(a.Heard)
-	})
-	return open[:min(4, len(open))]
+	return open
 }
 
 // ago is how the list says when someone was last here.

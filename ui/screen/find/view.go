@@ -52,24 +52,50 @@ func (m Model) list(th theme.Theme, w, room int) []string {
 	if len(m.rows) == 0 {
 		return m.empty(th, w)
 	}
-	var lines []string
-	cursor := 0
+	all, cursor := m.lines()
+	top := max(0, min(cursor-room+1, len(all)-room))
+	var drawn []string
+	for _, l := range all[top:min(len(all), top+max(1, room))] { // of all rows only those seen are drawn
+		drawn = append(drawn, l.view(m, th, w))
+	}
+	return drawn
+}
+
+// listed is one line of the list before it is drawn: a row by its number, or
+// with -1 a heading, or nothing.
+type listed struct {
+	row     int
+	heading string
+}
+
+// lines are the rows with their headings, and which of them is under the
+// cursor.
+func (m Model) lines() (all []listed, cursor int) {
 	heading := ""
 	for i, r := range m.rows {
 		if r.heading != heading && r.heading != "" {
-			if len(lines) > 0 {
-				lines = append(lines, "")
+			if len(all) > 0 {
+				all = append(all, listed{row: -1})
 			}
-			lines = append(lines, "   "+th.Dim.Render(r.heading))
+			all = append(all, listed{-1, r.heading})
 			heading = r.heading
 		}
 		if i == m.at {
-			cursor = len(lines)
+			cursor = len(all)
 		}
-		lines = append(lines, r.view(th, w, i == m.at))
+		all = append(all, listed{row: i})
 	}
-	top := max(0, min(cursor-room+1, len(lines)-room))
-	return lines[top:min(len(lines), top+max(1, room))]
+	return all, cursor
+}
+
+func (l listed) view(m Model, th theme.Theme, w int) string {
+	switch {
+	case l.row >= 0:
+		return m.rows[l.row].view(th, w, l.row == m.at)
+	case l.heading == "":
+		return ""
+	}
+	return "   " + th.Dim.Render(l.heading)
 }
 
 func (m Model) empty(th theme.Theme, w int) []string {
