@@ -37,7 +37,8 @@ type Model struct {
 	at      int
 	ring    int // counts changes, so that a late preview is not drawn
 	preview preview
-	away    bool // the preview is put away: names only
+	pressed time.Time // the last key, to the second
+	away    bool      // the preview is put away: names only
 	problem string
 }
 
@@ -100,11 +101,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.world.Drafts = drafts
 		return m.changed()
 	case nav.Tick:
-		if msg.Now.Minute() != m.world.Now.Minute() {
-			m.world.Now = msg.Now
-			return m.changed()
-		}
-		return m, nil
+		return m.tick(msg.Now)
 	case nav.Written:
 		return m.written(msg)
 	case settled:
@@ -120,7 +117,21 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	return m, nil
 }
 
+// tick shows who comes around now. A cursor that nobody has moved from the top
+// goes with them, unless a key was pressed just now and another may follow.
+func (m Model) tick(now time.Time) (Model, tea.Cmd) {
+	if now.Minute() == m.world.Now.Minute() {
+		return m, nil
+	}
+	m.world.Now = now
+	if m.at == 0 && now.Sub(m.pressed) > time.Minute {
+		m.rows = nil
+	}
+	return m.changed()
+}
+
 func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	m.pressed = m.world.Now
 	switch {
 	case keys.UpArrow.Is(msg):
 		return m.move(-1)
