@@ -20,3 +20,6 @@ func (m Model) Bottom() string { return m.bottom }
 
 // Config is the settings as they are now.
 func (m Model) Config() config.Config { return m.world.Config }
+
+// Locked reports whether no record is in reach.
+func (m Model) Locked() bool { return m.locked() }

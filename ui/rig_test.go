@@ -388,3 +388,16 @@ func (r *rig) startLive() {
 	r.jump(time.Second)
 	r.tick()
 }
+
+// recoveryWord is the word of the code that the first run asks back.
+func recoveryWord(t testing.TB, r *rig) string {
+	t.Helper()
+	words := strings.Fields(recoveryCode)
+	for i, word := range words {
+		if r.frame(80, 24).has(fmt.Sprintf("what is word %d of", i+1)) {
+			return word
+		}
+	}
+	t.Fatalf("no word is asked for:\n%s", r.frame(80, 24))
+	return ""
+}
