@@ -114,23 +114,8 @@ func (a *app) readEdit(args []string, f *editFlags) (func(*record.Session, *reco
 			s.Line = words
 		}
 		if len(args) > 0 {
-			redraw(s, line, card)
+			card.Redraw(s, line)
+			s.Redrawn = s.Redrawn || s.Live
 		}
 	}, nil
-}
-
-// redraw puts what a line says in place of what was drawn. An hour that has
-// ended stays ended, and marks stay with what they name: also those whose
-// words no review shows, so that whoever copied the line from one takes
-// nothing away unseen.
-func redraw(s *record.Session, line record.Line, card *record.Card) {
-	before := s.Clone()
-	line.Apply(s)
-	*s = *s.Clone() // the line may be needed again
-	if s.Open() && !before.Open() {
-		s.EndAt(before.End)
-	}
-	s.Redrawn = s.Redrawn || s.Live
-	keepUnseen(s, before, card)
-	s.KeepLinks(before)
 }

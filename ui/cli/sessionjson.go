@@ -86,7 +86,7 @@ func (a *app) showJSON(h hour) error {
 	if err != nil {
 		return err
 	}
-	s := seen(h.Session, h.card)
+	s := h.card.Seen(h.Session)
 	out := hourJSON{
 		Client: h.card.Code, Number: h.number, ID: h.ID, Date: h.Date, Length: minutes(h.now), Planned: h.Planned,
 		Setting: h.Setting.String(), Drawn: drawn(s),

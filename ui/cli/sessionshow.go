@@ -51,7 +51,7 @@ func (a *app) sessionShow(code string, args []string) error {
 // showText is the hour for reading: what to hold gently first, then the
 // picture, the sentences, and the line.
 func (a *app) showText(h hour) error {
-	shown := seen(h.Session, h.card)
+	shown := h.card.Seen(h.Session)
 	picture, err := a.pictured(h, shown)
 	if err != nil {
 		return err
@@ -111,7 +111,7 @@ func (a *app) pictured(h hour, shown *record.Session) ([]string, error) {
 	}
 	o := arc.Options{
 		Width: a.pictureWidth(), Height: pictureHeight, Three: settings.ThreePlaces, ASCII: settings.ASCII,
-		Ruler: true, MarkRows: 2, Marks: arc.Labels(shown, wordOnPicture(h.card)), Live: h.Open(), Now: h.now,
+		Ruler: true, MarkRows: 2, Marks: arc.Labels(shown, func(m record.Mark) string { return h.card.PictureWords(m, record.OnReview) }), Live: h.Open(), Now: h.now,
 	}
 	if settings.Plain {
 		return arc.Words(shown, o), nil

@@ -34,6 +34,7 @@ type Model struct {
 	world   nav.World
 	card    *record.Card
 	session *record.Session // as drawn so far
+	base    *record.Session // what the line was made from
 	fresh   bool            // not on disk yet
 	face    face
 	line    widget.Line
@@ -52,12 +53,13 @@ type Model struct {
 func New(w nav.World, to nav.Draw) (Model, tea.Cmd) {
 	m := Model{world: w, card: w.Caseload.Card(to.Client), shape: -1}
 	if s := w.Caseload.Session(to.Client, to.Session); s != nil {
-		m.session = s.Clone()
-		m.line = widget.NewLine(record.FormatLine(s))
+		m.session, m.base = s.Clone(), s
+		m.line = widget.NewLine(m.asLine())
 		return m, nil
 	}
 	m.fresh = true
 	m.session = m.guess()
+	m.base = m.session
 	m.line = widget.NewLine(w.Drafts(m.draftKey()))
 	return m.read(), nil
 }
@@ -191,16 +193,15 @@ func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 // read lets the picture follow the line, as far as the line is right.
 func (m Model) read() Model {
 	parsed, wrong := record.ParseLineSoFar(m.line.Value())
-	s := m.session.Clone()
-	before := m.session
-	parsed.Apply(s)
-	s.KeepLinks(before)
-	if m.card != nil {
-		s.LinkMarks(m.card)
-	}
+	s := m.base.Clone()
+	s.Date, s.Start, s.Planned, s.Setting = m.session.Date, m.session.Start, m.session.Planned, m.session.Setting
+	m.card.Redraw(s, parsed)
 	m.session, m.wrong = s, wrong
 	return m
 }
+
+// asLine is the hour as one line, as far as its words may be seen.
+func (m Model) asLine() string { return record.FormatLine(m.card.Seen(m.session)) }
 
 // shapes are usual shapes of an hour, to start from.
 var shapes = []string{"8n 15i 33e 41o", "5n 12e 20i 28e 32i 40e 44n", "10n 25e 35n", "3i 20d 30i 42e 47n"}

@@ -39,14 +39,14 @@ func (m Model) handKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case keys.FiveOn.Is(msg):
 		m.minute = min(last, m.minute+5)
 	case keys.Tab.Is(msg):
-		m.face = onLine
-		m.line = m.line.Set(record.FormatLine(m.session))
+		m.face, m.base = onLine, m.session
+		m.line = m.line.Set(m.asLine())
 		m.wrong = nil
 	case keys.Enter.Is(msg):
-		m.line, m.wrong = m.line.Set(record.FormatLine(m.session)), nil
+		m.line, m.wrong = m.line.Set(m.asLine()), nil
 		return m.keep()
 	case keys.Back.Is(msg):
-		m.line = m.line.Set(record.FormatLine(m.session))
+		m.line = m.line.Set(m.asLine())
 		return m, nav.Send(nav.Back{})
 	case keys.Undo.Is(msg):
 		return m.undo(), nil

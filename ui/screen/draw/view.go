@@ -68,18 +68,7 @@ func (m Model) picture(th theme.Theme, w, h int) []string {
 	})
 }
 
-func (m Model) litWords(k record.Mark) string {
-	if in := m.card.Interest(k.Interest); in != nil {
-		if v := m.card.Gate(in, record.OnReview); v != record.ShowPlain && v != record.ShowPast {
-			return ""
-		}
-		return in.Name
-	}
-	if m.card.GateWords(k.Words, record.OnReview) != record.ShowPlain {
-		return ""
-	}
-	return k.Words
-}
+func (m Model) litWords(k record.Mark) string { return m.card.PictureWords(k, record.OnReview) }
 
 // lineRows is the line that is open, and under it what is wrong or what to
 // do. The first of them stands in the given row.
@@ -87,7 +76,7 @@ func (m Model) lineRows(th theme.Theme, w, row int) ([]string, *tea.Cursor) {
 	label, line := "line", m.line
 	switch m.face {
 	case byHand:
-		text := widget.Cut(th, record.FormatLine(m.session), w-indent-1)
+		text := widget.Cut(th, m.asLine(), w-indent-1)
 		note := fmt.Sprintf("minute %d", m.minute)
 		if m.problem != "" {
 			note = m.problem

@@ -84,16 +84,7 @@ func (m Model) litWords(k record.Mark) string {
 	if m.card == nil {
 		return ""
 	}
-	if in := m.card.Interest(k.Interest); in != nil {
-		if m.card.Gate(in, record.OnLive) != record.ShowPlain {
-			return ""
-		}
-		return in.Name
-	}
-	if m.card.GateWords(k.Words, record.OnLive) != record.ShowPlain {
-		return ""
-	}
-	return k.Words
+	return m.card.PictureWords(k, record.OnLive)
 }
 
 // under is what stands below the picture: where we are, in hand, lighter,

@@ -158,19 +158,7 @@ func (m Model) portals() []portal {
 	return list
 }
 
-// litWords are the words of a mark as far as the gate lets them stand here.
-func (m Model) litWords(k record.Mark) string {
-	if in := m.card.Interest(k.Interest); in != nil {
-		if v := m.card.Gate(in, record.OnReview); v != record.ShowPlain && v != record.ShowPast {
-			return ""
-		}
-		return in.Name
-	}
-	if m.card.GateWords(k.Words, record.OnReview) != record.ShowPlain {
-		return ""
-	}
-	return k.Words
-}
+func (m Model) litWords(k record.Mark) string { return m.card.PictureWords(k, record.OnReview) }
 
 // litKey answers keys in the list of what lit the client up: enter leads back
 // to the hour, a on to questions about it.
