@@ -25,8 +25,8 @@ func (a *app) askCommand() *cobra.Command {
 		Short: "a few small questions to ask",
 		Long: `Offers up to three small questions for this client at this moment of an hour,
 made from what they love where that may be asked about. The same day gives the
-same ones; --seed draws others. Without CODE they come from the general bank, and
-no vault is opened. To have nothing to offer is a fine answer.
+same ones; --seed draws others. Without CODE they come from the general bank,
+and no vault is opened. To have nothing to offer is a fine answer.
 
 Moments: ` + orList(prompts.MomentNames()),
 		Example: `  rapport ask maya

@@ -20,8 +20,8 @@ func (a *app) bankCommand() *cobra.Command {
 		Use:   "bank",
 		Short: "the questions: list, lint, path",
 		Long: `Looks at the questions that are offered: those that come with rapport, and your
-own in the packs folder, which are plain TOML files. A question of yours takes the
-place of one with the same id. No vault is opened.`,
+own in the packs folder, which are plain TOML files. A question of yours takes
+the place of one with the same id. No vault is opened.`,
 		Example: "  rapport bank list\n  rapport bank lint own-en-opening.toml",
 	}
 	return group(c, a.bankListCommand(), a.bankLintCommand(), a.bankPathCommand())

@@ -14,10 +14,10 @@ func (a *app) beforeCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "before CODE",
 		Short: "the minute before an hour",
-		Long: `Prints what is worth knowing in the minute before, in the order of what it would
-cost to get wrong: words at the door last time, what is held gently and why, what
-is not to open, their pace, three things to remember, your side, and how you
-landed. It is plain text that reads well aloud.`,
+		Long: `Prints what is worth knowing in the minute before, in the order of what it
+would cost to get wrong: words at the door last time, what is held gently and
+why, what is not to open, their pace, three things to remember, your side, and
+how you landed. It is plain text that reads well aloud.`,
 		Example: "  rapport before maya\n  rapport before maya --json",
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(_ *cobra.Command, args []string) error { return a.before(args[0]) },

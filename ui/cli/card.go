@@ -15,9 +15,9 @@ func (a *app) cardCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "card CODE",
 		Short: "everything known of one client",
-		Long: `Prints a client's card: what they love, what is held gently and why, what is not
-to open, their pace, what you carry forward, your side, and how many hours. It is
-plain text that reads well aloud.`,
+		Long: `Prints a client's card: what they love, what is held gently and why, what is
+not to open, their pace, what you carry forward, your side, and how many hours.
+It is plain text that reads well aloud.`,
 		Example: "  rapport card maya\n  rapport card maya --json",
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(_ *cobra.Command, args []string) error { return a.card(args[0]) },

@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapport/store"
+	"rapport/store/record"
 )
 
 func (a *app) clientEraseCommand() *cobra.Command {
@@ -23,15 +24,7 @@ until they are replaced. It asks first, unless --yes is given.`,
 }
 
 func (a *app) clientErase(code string, yes bool) error {
-	return a.withVault(func(v *store.Vault) error {
-		all, err := v.Caseload()
-		if err != nil {
-			return err
-		}
-		card, err := cardOf(all, code)
-		if err != nil {
-			return err
-		}
+	return a.withClient(code, func(v *store.Vault, all *record.Caseload, card *record.Card) error {
 		if !yes {
 			question := "This erases " + card.Called + ", " + count(len(card.Interests), "thing") + " and " + count(len(all.Sessions(card.ID)), "hour") + "."
 			if err := a.confirm(question, card.Code, "--yes erases without asking"); err != nil {

@@ -11,7 +11,8 @@ func (a *app) clientFinishCommand() *cobra.Command {
 		Use:   "finish CODE",
 		Short: "the work with a client has come to its end",
 		Long: `The card stays and is found as before; no hours, questions or lighter things
-are offered any more. ` + "`rapport client edit CODE --standing current`" + ` takes it back.`,
+are offered any more. To take it back:
+` + "`rapport client edit CODE --standing current`" + `.`,
 		Example: "  rapport client finish maya",
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(_ *cobra.Command, args []string) error { return a.clientFinish(args[0]) },

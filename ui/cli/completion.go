@@ -29,8 +29,8 @@ func (a *app) completionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion " + strings.Join(shellNames, "|"),
 		Short: "print a script that completes commands",
-		Long: `Prints a script for your shell that completes commands, flags, kinds, moments and
-standings. It never opens a vault and never offers a client.`,
+		Long: `Prints a script for your shell that completes commands, flags, kinds, moments
+and standings. It never opens a vault and never offers a client.`,
 		Example: `  source <(rapport completion bash)
   rapport completion zsh > "${fpath[1]}/_rapport"
   rapport completion fish > ~/.config/fish/completions/rapport.fish`,

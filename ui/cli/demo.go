@@ -20,9 +20,9 @@ func (a *app) demoCommand() *cobra.Command {
 		Short: "try rapport on an invented caseload",
 		Long: `Opens the companion on an invented caseload, in a throw-away vault that is gone
 when you quit: no passphrase, and nothing of yours is touched. With --seed-into
-it writes that caseload to a new vault instead, sealed with a passphrase that is
-typed twice or read from --passphrase-file, and prints its recovery code. Nobody in
-it lives.`,
+it writes that caseload to a new vault instead, sealed with a passphrase that
+is typed twice or read from --passphrase-file, and prints its recovery code.
+Nobody in it lives.`,
 		Example: "  rapport demo\n  rapport demo --seed-into demo.db\n  rapport find tort --vault demo.db",
 		Args:    cobra.NoArgs,
 	}

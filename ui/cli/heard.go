@@ -14,7 +14,7 @@ func (a *app) heardCommand() *cobra.Command {
 		Short: "it came up today",
 		Long: `Says that one thing came up today, and adds WORDS, if any, to what is known of
 it, as ` + "`rapport add`" + ` would. NAME is one argument here: put quotes round it when
-it has several words. With - in place of WORDS they are read from standard input.`,
+it has several words. With - in place of WORDS they come from standard input.`,
 		Example: `  rapport heard maya miso
   rapport heard maya "the allotment" first beans are in`,
 		Args: cobra.MinimumNArgs(2),

@@ -28,15 +28,7 @@ func (a *app) remove(args []string, yes bool) error {
 	if err != nil {
 		return err
 	}
-	return a.withVault(func(v *store.Vault) error {
-		all, err := v.Caseload()
-		if err != nil {
-			return err
-		}
-		card, err := cardOf(all, args[0])
-		if err != nil {
-			return err
-		}
+	return a.withClient(args[0], func(v *store.Vault, _ *record.Caseload, card *record.Card) error {
 		in, err := a.interestOf(card, name)
 		if err != nil {
 			return err
@@ -47,20 +39,13 @@ func (a *app) remove(args []string, yes bool) error {
 				return err
 			}
 		}
-		if err := removeInterest(v, card.ID, in.ID); err != nil {
-			return err
-		}
-		return a.say(card.Code + ": " + what + " is taken away")
-	})
-}
-
-func removeInterest(v *store.Vault, client, interest record.ID) error {
-	return v.Update(func(tx record.Tx) error {
-		card, err := tx.Card(client)
+		err = changeCard(v, card.ID, func(card *record.Card) error {
+			card.Remove(in.ID)
+			return nil
+		})
 		if err != nil {
 			return err
 		}
-		card.Remove(interest)
-		return tx.PutCard(card)
+		return a.say(card.Code + ": " + what + " is taken away")
 	})
 }

@@ -19,12 +19,12 @@ by two letters or more.
   8n 15i 33e 41o*
   0 out, 8 near c, 15 in, 21 lit "the allotment", 41 out, 47 door "she may move"
 
-Places are out, near, edge, in and deep (or 0 to 4), by any beginning; * lit them
-up; c, m or t, standing apart, says who led: client, me or together. Marks are lit,
-laughed, quiet, grounding, lot, far, wobble, mended, door, tried, note, pause,
-resume and end, with words in double quotes. Put the whole of LINE in single
-quotes, so that the shell leaves those alone, or give - and it is read from
-standard input.`
+Places are out, near, edge, in and deep (or 0 to 4), by any beginning; * lit
+them up; c, m or t, standing apart, says who led: client, me or together. Marks
+are lit, laughed, quiet, grounding, lot, far, wobble, mended, door, tried,
+note, pause, resume and end, with words in double quotes. Put the whole of LINE
+in single quotes, so that the shell leaves those alone, or give - and it is
+read from standard input.`
 
 func (a *app) sessionCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -48,22 +48,6 @@ type hour struct {
 	card   *record.Card
 	number int // 1 is the newest
 	now    int // seconds since its start; the whole length once it is over
-}
-
-// withClient opens the vault for a command about one client that does more
-// than change the card.
-func (a *app) withClient(code string, do func(*store.Vault, *record.Caseload, *record.Card) error) error {
-	return a.withVault(func(v *store.Vault) error {
-		all, err := v.Caseload()
-		if err != nil {
-			return err
-		}
-		card, err := cardOf(all, code)
-		if err != nil {
-			return err
-		}
-		return do(v, all, card)
-	})
 }
 
 // hours are a client's sessions, newest first.

@@ -50,20 +50,8 @@ func (a *app) read(do func(*record.Caseload) error) error {
 	})
 }
 
-// readCard is read for a command about one client.
-func (a *app) readCard(code string, do func(*record.Caseload, *record.Card) error) error {
-	return a.read(func(all *record.Caseload) error {
-		card, err := cardOf(all, code)
-		if err != nil {
-			return err
-		}
-		return do(all, card)
-	})
-}
-
-// change changes the card of one client. Do is given a copy, freshly read, and
-// may be run again; the card is kept if it returns no error.
-func (a *app) change(code string, do func(*record.Card) error) error {
+// withClient opens the vault for a command about one client.
+func (a *app) withClient(code string, do func(*store.Vault, *record.Caseload, *record.Card) error) error {
 	return a.withVault(func(v *store.Vault) error {
 		all, err := v.Caseload()
 		if err != nil {
@@ -73,16 +61,33 @@ func (a *app) change(code string, do func(*record.Card) error) error {
 		if err != nil {
 			return err
 		}
-		return v.Update(func(tx record.Tx) error {
-			fresh, err := tx.Card(card.ID)
-			if err != nil {
-				return err
-			}
-			if err := do(fresh); err != nil {
-				return err
-			}
-			return tx.PutCard(fresh)
-		})
+		return do(v, all, card)
+	})
+}
+
+// readCard is read for a command about one client.
+func (a *app) readCard(code string, do func(*record.Caseload, *record.Card) error) error {
+	return a.withClient(code, func(_ *store.Vault, all *record.Caseload, card *record.Card) error { return do(all, card) })
+}
+
+// change changes the card of one client. Do is given a copy, freshly read, and
+// may be run again; the card is kept if it returns no error.
+func (a *app) change(code string, do func(*record.Card) error) error {
+	return a.withClient(code, func(v *store.Vault, _ *record.Caseload, card *record.Card) error {
+		return changeCard(v, card.ID, do)
+	})
+}
+
+func changeCard(v *store.Vault, client record.ID, do func(*record.Card) error) error {
+	return v.Update(func(tx record.Tx) error {
+		card, err := tx.Card(client)
+		if err != nil {
+			return err
+		}
+		if err := do(card); err != nil {
+			return err
+		}
+		return tx.PutCard(card)
 	})
 }
 
