@@ -1,0 +1,222 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"rapport/store/record"
+)
+
+// drawing is an hour being drawn, or redrawn, in one line.
+type drawing struct {
+	hour  *record.Session
+	fresh bool   // not on disk yet
+	right string // the line as far as it was right
+	draft string // what was typed last, not kept yet
+}
+
+// draw draws an hour afterwards.
+func (s *sitting) draw(line string) error {
+	c, err := s.openedCard()
+	if err != nil {
+		return err
+	}
+	if !c.StillMeeting() {
+		return fmt.Errorf("no hours are offered for %s; say standing current when the work goes on", c.Called)
+	}
+	d := &drawing{hour: s.guess(c), fresh: true}
+	s.say("%s, %s.", c.Called, s.when(d.hour))
+	if had := s.load.Desk.Draft(draftKey(c)); had != "" {
+		s.say("Half typed last time: %s", had)
+		d.right, d.draft = had, had
+	}
+	if line == "" {
+		s.say("Say minute and place, such as 8n 15i 33e 41o. When and a date, time, length or setting changes those; help tells the rest.")
+	}
+	return s.drawLine(d, line)
+}
+
+// redraw takes another line in the place of an hour of the last list.
+func (s *sitting) redraw(number string) error {
+	c, err := s.openedCard()
+	if err != nil {
+		return err
+	}
+	h := s.hourNumbered(c, number)
+	if h == nil {
+		return errors.New("say hours first, then redraw and a number of that list")
+	}
+	d := &drawing{hour: h.Clone()}
+	s.say("%s, %s.", c.Called, s.when(d.hour))
+	s.say("It reads: %s", record.FormatLine(h))
+	return s.drawLine(d, "")
+}
+
+func draftKey(c *record.Card) string { return "draw/" + c.ID.String() }
+
+// drawLine asks for the line until it is kept or left.
+func (s *sitting) drawLine(d *drawing, line string) error {
+	for {
+		if line == "" {
+			var err error
+			if line, err = s.ask("line:"); err != nil {
+				return errors.Join(err, s.keepDraft(d))
+			}
+		}
+		if line == "" {
+			return s.leaveDrawing(d)
+		}
+		kept, err := s.drawn(d, line)
+		if kept || err != nil {
+			return err
+		}
+		line = ""
+	}
+}
+
+// drawn answers one line of a drawing. It reports whether the hour was kept.
+func (s *sitting) drawn(d *drawing, line string) (bool, error) {
+	first, rest := cutWord(line)
+	switch record.Fold(first) {
+	case "help", "?":
+		s.tell(drawHelp...)
+		return false, nil
+	case "when":
+		return false, s.told(s.changeWhen(d, rest))
+	case "and":
+		line = strings.TrimSpace(d.right + " " + rest)
+	case "shapes":
+		s.tell("Usual shapes of an hour, to start from:")
+		s.tell(shapes...)
+		return false, nil
+	}
+	d.draft = line
+	parsed, wrong := record.ParseLineSoFar(line)
+	if wrong != nil {
+		d.right = strings.TrimRight(line[:wrong.Offset], " ,")
+		s.wrongLine(d, wrong)
+		return false, nil
+	}
+	d.right = line
+	return s.keepDrawn(d, parsed)
+}
+
+// wrongLine says where the line stopped making sense, and what may stand there.
+func (s *sitting) wrongLine(d *drawing, wrong *record.LineError) {
+	s.say("%s", sentence(wrong.Error()))
+	if d.right == "" {
+		s.say("Nothing is kept yet; type the line again.")
+		return
+	}
+	s.say("It is right as far as: %s", d.right)
+	s.say("Type the line again, or and and what follows there, or nothing to leave it.")
+}
+
+var drawHelp = []string{
+	"A step is a minute and a place: 8 near, or short 8n. The places are out, near, edge, in, deep, or 0 to 4.",
+	"A star behind the place says that they lit up: 41o*. Who led stands apart: 8n c for the client, m for me, t for together.",
+	`Marks take two letters or more: lit, laughed, quiet, grounding, lot, far, wobble, mended, door, tried, note, pause, resume, end. Words stand in quotes: 47 door "she may move".`,
+	"When and a date, a clock time, a length or a setting changes those: when yesterday 15:00 50 video.",
+	"And goes on from where the line was right. Shapes tells usual shapes. An empty line leaves it.",
+}
+
+// shapes are usual shapes of an hour, to start from.
+var shapes = []string{"8n 15i 33e 41o", "5n 12e 20i 28e 32i 40e 44n", "10n 25e 35n", "3i 20d 30i 42e 47n"}
+
+// keepDrawn tells what the line says, and keeps the hour if that is right.
+func (s *sitting) keepDrawn(d *drawing, line record.Line) (bool, error) {
+	c, err := s.openedCard()
+	if err != nil {
+		return false, err
+	}
+	h := d.hour.Clone()
+	line.Apply(h)
+	h.KeepLinks(d.hour)
+	h.LinkMarks(c)
+	s.tell(s.inWords(c, h)...)
+	s.tell(h.Told(c)...)
+	yes, err := s.yes("Keep it, yes or no?")
+	if err != nil {
+		return false, errors.Join(err, s.keepDraft(d))
+	}
+	if !yes {
+		return false, nil
+	}
+	if d.fresh && !s.config.ClockTimes {
+		h.Start = time.Time{}
+	}
+	label := "kept: " + h.Date.Short(s.today())
+	return s.write(h.Client, func(tx record.Tx) (string, error) { return label, putDrawn(tx, h) })
+}
+
+// putDrawn writes an hour, tells the card what lit the client up in it, and
+// lets its half-typed line go.
+func putDrawn(tx record.Tx, h *record.Session) error {
+	put := h.Clone()
+	if now, err := tx.Session(h.ID); err == nil {
+		if now.Rev != h.Rev {
+			return refuse("this hour was changed elsewhere since it was opened here; open it again")
+		}
+		put.Redrawn = now.Redrawn || now.Live
+	}
+	if err := tx.PutSession(put); err != nil {
+		return err
+	}
+	c, err := tx.Card(h.Client)
+	if err != nil {
+		return err
+	}
+	for _, k := range h.Marks {
+		if in := c.Interest(k.Interest); in != nil && k.Kind == record.LitUp {
+			in.LitOn(h.Date)
+		}
+	}
+	if err := tx.PutCard(c); err != nil {
+		return err
+	}
+	return putDraft(tx, draftKey(c), "")
+}
+
+// leaveDrawing leaves the line; what was typed is there the next time.
+func (s *sitting) leaveDrawing(d *drawing) error {
+	if d.draft == "" || !d.fresh {
+		s.say("Nothing was kept.")
+		return nil
+	}
+	if err := s.keepDraft(d); err != nil {
+		return err
+	}
+	s.say("No hour was kept. The line is there again when you say draw.")
+	return nil
+}
+
+// keepDraft seals the line half typed for an hour that is not on disk.
+func (s *sitting) keepDraft(d *drawing) error {
+	if d.draft == "" || !d.fresh || s.vault == nil {
+		return nil
+	}
+	key := "draw/" + d.hour.Client.String()
+	_, err := s.update(d.hour.Client, func(tx record.Tx) (string, error) { return "", putDraft(tx, key, d.draft) })
+	return err
+}
+
+// putDraft writes a half-typed line under its key; an empty one is let go.
+func putDraft(tx record.Tx, key, text string) error {
+	desk, err := tx.Desk()
+	if err != nil || desk.Draft(key) == text {
+		return err
+	}
+	var kept []record.Draft
+	for _, have := range desk.Drafts {
+		if have.Key != key {
+			kept = append(kept, have)
+		}
+	}
+	if text != "" {
+		kept = append(kept, record.Draft{Key: key, Text: text})
+	}
+	desk.Drafts = kept
+	return tx.PutDesk(desk)
+}

@@ -1,0 +1,199 @@
+package plain
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport/store/record"
+	"rapport/ui/arc"
+)
+
+// How many hours, and how many times that something lit up, are told at once.
+const (
+	mostHours  = 10
+	mostLights = 20
+)
+
+// hoursOf are the past hours of a client, newest first.
+func (s *sitting) hoursOf(c *record.Card) []*record.Session {
+	var hours []*record.Session
+	for _, h := range s.load.Sessions(c.ID) {
+		if !h.Open() {
+			hours = append(hours, h)
+		}
+	}
+	return hours
+}
+
+// hourLine is an hour in one line: the day, where, how it went and landed.
+func (s *sitting) hourLine(h *record.Session) string {
+	return fmt.Sprintf("%s, %s: %s", h.Date.Short(s.today()), h.Setting, h.ToldInOne())
+}
+
+// toHourTold is a list's line about an hour.
+func (s *sitting) toHourTold(c *record.Card, h *record.Session) pick {
+	client, id := c.ID, h.ID
+	return pick{client: client, thing: id, do: func(s *sitting) error {
+		s.goTo(client)
+		return s.tellHour(id)
+	}}
+}
+
+// tellHours lists the past hours, with weeks without one said as a gap.
+func (s *sitting) tellHours() error { return s.tellHoursFrom(0) }
+
+func (s *sitting) tellHoursFrom(from int) error {
+	c, err := s.openedCard()
+	if err != nil {
+		return err
+	}
+	hours := s.hoursOf(c)
+	if from == 0 {
+		s.newList()
+		switch len(hours) {
+		case 0:
+			s.say("Nothing drawn yet. Say draw to draw an hour afterwards.")
+			return nil
+		case 1:
+			s.say("%s, one together:", c.Called)
+		default:
+			s.say("%s, %d together, newest first:", c.Called, len(hours))
+		}
+	}
+	till := min(from+mostHours, len(hours))
+	for i := from; i < till; i++ {
+		if i > 0 {
+			s.tell(gapWords(int(hours[i-1].Date - hours[i].Date)))
+		}
+		s.item(s.toHourTold(c, hours[i]), "%s%s", s.hourLine(hours[i]), sideMark(c, hours[i]))
+	}
+	if more := len(hours) - till; more > 0 {
+		client := c.ID
+		s.item(pick{client: client, do: func(s *sitting) error {
+			s.goTo(client)
+			return s.tellHoursFrom(till)
+		}}, "%d more", more)
+	}
+	return nil
+}
+
+// gapWords says how many weeks lay between two hours; a fortnight is no gap.
+func gapWords(days int) string {
+	weeks := days / 7
+	if weeks < 3 {
+		return ""
+	}
+	if weeks <= 12 {
+		return [...]string{3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine", 10: "Ten", 11: "Eleven", 12: "Twelve"}[weeks] + " weeks between."
+	}
+	return fmt.Sprintf("%d weeks between.", weeks)
+}
+
+// sideMark is what is said behind an hour in the list: what lit up, or that
+// there were words at the door.
+func sideMark(c *record.Card, h *record.Session) string {
+	for _, k := range h.Marks {
+		if k.Kind == record.LitUp {
+			if words := litWords(c, k, record.OnReview); words != "" {
+				return "; lit up: " + words
+			}
+		}
+	}
+	if slices.ContainsFunc(h.Marks, func(k record.Mark) bool { return k.Kind == record.Door }) {
+		return "; words at the door"
+	}
+	return ""
+}
+
+// litWords are the words of a mark as far as the gate lets them be said on a
+// surface.
+func litWords(c *record.Card, k record.Mark, on record.Surface) string {
+	if c == nil {
+		return ""
+	}
+	if in := c.Interest(k.Interest); in != nil {
+		if v := c.Gate(in, on); v != record.ShowPlain && v != record.ShowPast {
+			return ""
+		}
+		return in.Name
+	}
+	if c.GateWords(k.Words, on) != record.ShowPlain {
+		return ""
+	}
+	return k.Words
+}
+
+// tellHour tells one hour: how it moved, minute by minute, then what that came
+// to.
+func (s *sitting) tellHour(id record.ID) error {
+	c, err := s.openedCard()
+	if err != nil {
+		return err
+	}
+	h := s.load.Session(c.ID, id)
+	if h == nil {
+		return refuse("this hour is no longer in the vault")
+	}
+	s.thing = record.ID{}
+	drawn := "drawn afterwards"
+	switch {
+	case h.Redrawn:
+		drawn = "drawn live, and changed afterwards"
+	case h.Live:
+		drawn = "drawn live"
+	}
+	s.say("%s, %s, %s, %s, %s.", c.Called, h.Date.Short(s.today()), h.Setting, count(h.Length()/60, "minute"), drawn)
+	s.tell(s.inWords(c, h)...)
+	s.tell(h.Told(c)...)
+	if h.Line != "" && c.GateWords(h.Line, record.OnReview) == record.ShowPlain {
+		s.say("%s", ended(h.Line))
+	}
+	return nil
+}
+
+// inWords is the picture of an hour in sentences.
+func (s *sitting) inWords(c *record.Card, h *record.Session) []string {
+	marks := arc.Labels(h, func(k record.Mark) string { return litWords(c, k, record.OnReview) })
+	return arc.Words(h, arc.Options{Three: s.config.ThreePlaces, Marks: marks})
+}
+
+// lights tells what lit the client up over time, newest first; a number tells
+// the hour.
+func (s *sitting) lights(string) error {
+	c, err := s.openedCard()
+	if err != nil {
+		return err
+	}
+	s.newList()
+	s.say("What lit %s up:", c.Words().Object)
+	earlier := 0
+	for _, h := range s.hoursOf(c) {
+		for _, k := range slices.Backward(h.Marks) {
+			words := litWords(c, k, record.OnReview)
+			switch {
+			case k.Kind != record.LitUp || words == "":
+			case len(s.list) == mostLights:
+				earlier++
+			default:
+				s.item(s.toHourTold(c, h), "%s, minute %d: %s", h.Date.Short(s.today()), k.At/60, words)
+			}
+		}
+	}
+	switch {
+	case len(s.list) == 0:
+		s.say("Nothing marked yet, and that's fine.")
+	case earlier > 0:
+		s.say("%s before those; hours tells each.", count(earlier, "time"))
+	}
+	return nil
+}
+
+// hourNumbered is the hour that a number of the last list is about.
+func (s *sitting) hourNumbered(c *record.Card, number string) *record.Session {
+	var n int
+	if _, err := fmt.Sscan(strings.TrimSpace(number), &n); err != nil || n < 1 || n > len(s.list) || s.list[n-1].client != c.ID {
+		return nil
+	}
+	return s.load.Session(c.ID, s.list[n-1].thing)
+}

@@ -1,0 +1,126 @@
+package plain
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"rapport/store/record"
+	"rapport/ui/config"
+)
+
+// setting is one setting as it is said.
+type setting struct {
+	name, means string
+	values      []string
+	now         func(config.Config) string
+	set         func(*config.Config, string)
+}
+
+var idleMinutes = []string{"1", "2", "3", "5", "10", "15", "20", "30", "60"}
+
+// allSettings are the settings that mean something line by line. Theme and
+// drawing are the screens' own.
+func allSettings() []setting {
+	return []setting{
+		{
+			name: "places", means: "out, near, edge, in, deep; or only out, edge, in", values: []string{"five", "three"},
+			now: func(c config.Config) string { return either(c.ThreePlaces, "three", "five") },
+			set: func(c *config.Config, v string) { c.ThreePlaces = v == "three" },
+		},
+		{
+			name: "session", means: "the planned length of an hour, in minutes", values: lengths(),
+			now: func(c config.Config) string { return strconv.Itoa(c.Length) },
+			set: func(c *config.Config, v string) { c.Length, _ = strconv.Atoi(v) },
+		},
+		{
+			name: "idle", means: "minutes without a line, by the wall clock, after which it locks; while an hour is open marks are still written", values: idleMinutes,
+			now: func(c config.Config) string { return strconv.Itoa(c.IdleMinutes) },
+			set: func(c *config.Config, v string) { c.IdleMinutes, _ = strconv.Atoi(v) },
+		},
+		{
+			name: "clock", means: clockMeans, values: []string{"kept", "elapsed only"},
+			now: func(c config.Config) string { return either(c.ClockTimes, "kept", "elapsed only") },
+			set: func(c *config.Config, v string) { c.ClockTimes = v == "kept" },
+		},
+		{
+			name: "seasons", means: "which half of the year is summer, for questions", values: []string{"northern", "southern"},
+			now: func(c config.Config) string { return either(c.Southern, "southern", "northern") },
+			set: func(c *config.Config, v string) { c.Southern = v == "southern" },
+		},
+		{
+			name: "plain", means: "line by line, as here; off draws screens from the next start on", values: []string{"on", "off"},
+			now: func(c config.Config) string { return either(c.Plain, "on", "off") },
+			set: func(c *config.Config, v string) { c.Plain = v == "on" },
+		},
+	}
+}
+
+const clockMeans = "clock times of hours. Some places treat start and stop times as part of the record, and some people would rather not keep them. " +
+	"Without them an hour keeps its date and its minutes, and find cannot say who usually comes now"
+
+func either(on bool, is, not string) string {
+	if on {
+		return is
+	}
+	return not
+}
+
+func lengths() []string {
+	var all []string
+	for _, n := range record.PlannedLengths {
+		all = append(all, strconv.Itoa(n))
+	}
+	return all
+}
+
+// settingWords make a word of each setting.
+func settingWords() []word {
+	var words []word
+	for _, st := range allSettings() {
+		words = append(words, word{
+			name: st.name, takes: orList(st.values), does: st.means,
+			run: func(s *sitting, value string) error { return s.setTo(st, value) },
+		})
+	}
+	return words
+}
+
+func (s *sitting) toSettings(string) error {
+	s.room = s.rooms.settings
+	return s.tellSettings()
+}
+
+func (s *sitting) tellSettings() error {
+	s.newList()
+	for _, st := range allSettings() {
+		s.item(pick{do: func(s *sitting) error { return s.setTo(st, "") }}, "%s: %s", st.name, st.now(s.config))
+	}
+	s.say("Say a setting and its value, such as places three. A number tells what one means.")
+	return nil
+}
+
+// setTo changes one setting, or with no value tells it.
+func (s *sitting) setTo(st setting, value string) error {
+	if value == "" {
+		s.say("%s: %s. It can be %s: %s.", st.name, st.now(s.config), orList(st.values), st.means)
+		return nil
+	}
+	at := chosen(strings.TrimSuffix(strings.TrimSuffix(value, " minutes"), " min"), st.values)
+	if at < 0 {
+		return fmt.Errorf("%s is %s", st.name, orList(st.values))
+	}
+	next := s.config
+	st.set(&next, st.values[at])
+	if err := next.Check(); err != nil {
+		return err
+	}
+	if s.deps.SaveConfig != nil {
+		if err := s.deps.SaveConfig(next); err != nil {
+			return fmt.Errorf("the setting was not kept: %w", err)
+		}
+	}
+	s.config = next
+	s.say("Kept: %s, %s.", st.name, st.values[at])
+	return nil
+}
