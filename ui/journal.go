@@ -193,6 +193,12 @@ func cut(entries []entry, at int) []entry {
 	return append(kept, entries[at+1:]...)
 }
 
+// without is the journal without what was done to a client.
+func (j journal) without(client record.ID) journal {
+	j.done, j.undone = others(j.done, client), others(j.undone, client)
+	return j
+}
+
 func others(entries []entry, client record.ID) []entry {
 	var kept []entry
 	for _, e := range entries {

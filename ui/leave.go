@@ -100,9 +100,37 @@ func (m Model) collect() Model {
 // sitting, so that a screen which asks for a draft later finds it.
 func (m Model) keepDraft(drafts ...record.Draft) Model {
 	for _, d := range drafts {
+		if m.erasedKey(d.Key) {
+			d.Text = ""
+		}
 		m.desk[d.Key] = d.Text
 	}
 	return m
+}
+
+// erasedKey reports whether a draft was about a client who was erased in this
+// sitting: the key of a draft has the client's id in it.
+func (m Model) erasedKey(key string) bool {
+	return slices.ContainsFunc(m.erased, func(id record.ID) bool { return strings.Contains(key, id.String()) })
+}
+
+// forget lets go of what is remembered of an erased client beside the records:
+// what was half typed, here and under seal, and what could be undone.
+func (m Model) forget(client record.ID) (Model, tea.Cmd) {
+	m.erased = append(m.erased[:len(m.erased):len(m.erased)], client)
+	m.queue.journal = m.queue.journal.without(client)
+	for key := range m.desk {
+		m = m.keepDraft(record.Draft{Key: key, Text: m.desk[key]})
+	}
+	for _, d := range m.world.Caseload.Desk.Drafts {
+		if m.erasedKey(d.Key) {
+			m = m.keepDraft(d)
+		}
+	}
+	if !m.draftsChanged() {
+		return m, nil
+	}
+	return m.ask(job{write: nav.Write{Do: m.sealDrafts()}})
 }
 
 // draftsChanged reports whether what is half typed differs from what is sealed.

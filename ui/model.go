@@ -58,6 +58,7 @@ type Model struct {
 	bottom  string // the confirmation line
 	queue   queue
 	desk    map[string]string // drafts not yet sealed
+	erased  []record.ID       // clients erased in this sitting
 	watch   watch
 	dark    bool
 	exit    leaving

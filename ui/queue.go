@@ -122,6 +122,11 @@ func (m Model) finished(w wrote) (Model, tea.Cmd) {
 		m, cmd = m.show(w.fresh)
 		cmds = append(cmds, cmd)
 	}
+	if w.err == nil && w.job.write.Erase {
+		var cmd tea.Cmd
+		m, cmd = m.forget(w.job.write.Client)
+		cmds = append(cmds, cmd)
+	}
 	switch {
 	case w.err != nil:
 		m.bottom = m.sentence(w.err)

@@ -16,7 +16,6 @@ import (
 	"rapport/store/record"
 	"rapport/ui/keys"
 	"rapport/ui/nav"
-	"rapport/ui/widget"
 )
 
 // Model is the screen.
@@ -29,7 +28,7 @@ type Model struct {
 	set    int
 	at     int
 	open   bool // the card under the cursor shows its follow-ups
-	reword *widget.Line
+	reword *reword
 }
 
 // New draws the first three.
@@ -87,9 +86,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case nav.Tick:
 		m.world.Now = msg.Now
 	case nav.Written:
-		if _, mine := msg.Tag.(taken); mine && errors.Is(msg.Err, record.ErrHandFull) {
-			return m, nav.Send(nav.Say{Words: "three are in hand already; a number again puts one back"})
-		}
+		return m.written(msg)
 	case tea.KeyPressMsg:
 		if m.reword != nil {
 			return m.keyInLine(msg)
@@ -111,22 +108,26 @@ func (m Model) loaded(w nav.World) Model {
 		return m
 	}
 	m.card = w.Caseload.Card(m.card.ID)
-	kept := slices.DeleteFunc(slices.Clone(m.offers()), func(o prompts.Offer) bool {
-		if slices.Contains(m.card.Hidden, o.Question.ID) {
-			return true
-		}
-		if o.Interest == nil {
-			return m.card.GateWords(o.Text, record.OnAsk) == record.Hide
-		}
-		in := m.card.Interest(o.Interest.ID)
-		return in == nil || m.card.Gate(in, record.OnAsk) != record.MayAsk
-	})
-	if m.set < len(m.sets) {
-		m.sets = slices.Clone(m.sets)
-		m.sets[m.set] = kept
+	sets := make([][]prompts.Offer, len(m.sets))
+	for i, set := range m.sets {
+		sets[i] = slices.DeleteFunc(slices.Clone(set), m.gone)
 	}
-	m.at = max(0, min(m.at, len(kept)-1))
+	m.sets = sets
+	m.at = max(0, min(m.at, len(m.offers())-1))
 	return m
+}
+
+// gone reports whether a question may not stay on the table: the gate has
+// changed its mind, or it is not for this client.
+func (m Model) gone(o prompts.Offer) bool {
+	if slices.Contains(m.card.Hidden, o.Question.ID) {
+		return true
+	}
+	if o.Interest == nil {
+		return m.card.GateWords(o.Text, record.OnAsk) == record.Hide
+	}
+	in := m.card.Interest(o.Interest.ID)
+	return in == nil || m.card.Gate(in, record.OnAsk) != record.MayAsk
 }
 
 func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
@@ -161,10 +162,7 @@ func (m Model) clientKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case keys.NotThis.Is(msg):
 		return m.notThis()
 	case keys.Reword.Is(msg):
-		if m.at < len(m.offers()) {
-			line := widget.NewLine(m.offers()[m.at].Text)
-			m.reword = &line
-		}
+		return m.openReword(), nil
 	case keys.Start.Is(msg):
 		return m, nav.Send(nav.Turn{To: nav.Live{Client: m.card.ID}})
 	case keys.Undo.Is(msg):
@@ -194,8 +192,25 @@ func (m Model) turn(by int) Model {
 	return m.draw()
 }
 
-// taken is the tag of a question taken in hand.
-type taken struct{}
+// taken is the tag of a question taken in hand, under the key of the line in
+// which it was re-worded, if it was.
+type taken struct{ line string }
+
+// written closes the line once its words are in hand, and says what to do
+// where three are already.
+func (m Model) written(w nav.Written) (Model, tea.Cmd) {
+	tag, mine := w.Tag.(taken)
+	switch {
+	case !mine:
+		return m, nil
+	case errors.Is(w.Err, record.ErrHandFull):
+		return m, nav.Send(nav.Say{Words: "three are in hand already; a number again puts one back"})
+	case w.Err == nil && m.reword != nil && m.reword.key == tag.line:
+		m.reword = nil
+		return m, nav.Send(nav.Draft{Key: tag.line})
+	}
+	return m, nil
+}
 
 func (m Model) take(at int) (Model, tea.Cmd) {
 	if m.card == nil {
@@ -243,30 +258,4 @@ func (m Model) change(label string, tag any, do func(*record.Card) error) tea.Cm
 		}
 		return tx.PutCard(card)
 	}})
-}
-
-// keyInLine answers keys while a question is re-worded: enter takes it in hand
-// in those words.
-func (m Model) keyInLine(msg tea.KeyPressMsg) (Model, tea.Cmd) {
-	switch {
-	case keys.Back.Is(msg):
-		m.reword = nil
-		return m, nil
-	case keys.Enter.Is(msg):
-		words := m.reword.Clean()
-		m.reword = nil
-		if words == "" || m.at >= len(m.offers()) {
-			return m, nil
-		}
-		h := m.offers()[m.at].Held(m.world.Today())
-		h.Text = words
-		return m, m.takeHeld(h)
-	}
-	return m.typed(msg)
-}
-
-func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
-	line, cmd := m.reword.Update(msg)
-	m.reword = &line
-	return m, cmd
 }

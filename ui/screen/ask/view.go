@@ -31,7 +31,7 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	body = m.below(th, w, h, body)
 	var cursor *tea.Cursor
 	if m.reword != nil {
-		text, x := m.reword.View(th, w-13)
+		text, x := m.reword.line.View(th, w-13)
 		body = append(body[:min(len(body), h-4)], " "+th.Dim.Render("in my words")+" "+text)
 		cursor = tea.NewCursor(13+x, len(body))
 	} else if len(body) > h-3 && cursorRow > 3 {
@@ -175,7 +175,7 @@ func (m Model) below(th theme.Theme, w, h int, body []string) []string {
 
 func (m Model) footer(th theme.Theme, w int) string {
 	if m.reword != nil {
-		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter take it in these words"), keys.Back.As("esc leave it")})
+		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter take it in these words"), keys.Back.As("esc for later"), keys.ClearLine.As("ctrl+u clear")})
 	}
 	return widget.Footer(th, w, []keys.Key{keys.Take, keys.Others, keys.Moment, keys.Reword, keys.NotThis}, keys.Help.As("? more"))
 }

@@ -96,7 +96,7 @@ func (m Model) Drafts() []record.Draft {
 	if m.entry == nil {
 		return nil
 	}
-	return []record.Draft{{Key: m.entry.key(m.card.ID), Text: m.entry.line.Value()}}
+	return []record.Draft{record.Draft(m.draft())}
 }
 
 var (

@@ -78,6 +78,16 @@ func (m Model) openEntry(p purpose, interest record.ID) Model {
 	return m
 }
 
+// draft is the open line as it is kept for later. One that says what is there
+// already was only looked at.
+func (m Model) draft() nav.Draft {
+	d := nav.Draft{Key: m.entry.key(m.card.ID), Text: m.entry.line.Value()}
+	if d.Text == m.now(m.entry.purpose, m.entry.interest) {
+		d.Text = ""
+	}
+	return d
+}
+
 // now is what the line edits, as it stands.
 func (m Model) now(p purpose, interest record.ID) string {
 	in := m.card.Interest(interest)
@@ -126,9 +136,9 @@ func (m Model) keyInLine(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case keys.Enter.Is(msg):
 		return m.keep()
 	case keys.Back.Is(msg):
-		e := m.entry
+		draft := m.draft()
 		m.entry = nil
-		return m, nav.Send(nav.Draft{Key: e.key(m.card.ID), Text: e.line.Value()})
+		return m, nav.Send(draft)
 	}
 	return m.typed(msg)
 }

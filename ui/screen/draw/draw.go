@@ -35,6 +35,7 @@ type Model struct {
 	card    *record.Card
 	session *record.Session // as drawn so far
 	base    *record.Session // what the line was made from
+	began   *record.Session // as it was when the screen opened
 	fresh   bool            // not on disk yet
 	face    face
 	line    widget.Line
@@ -53,15 +54,15 @@ type Model struct {
 func New(w nav.World, to nav.Draw) (Model, tea.Cmd) {
 	m := Model{world: w, card: w.Caseload.Card(to.Client), shape: -1}
 	if s := w.Caseload.Session(to.Client, to.Session); s != nil {
-		m.session, m.base = s.Clone(), s
+		m.session, m.base, m.began = s.Clone(), s, s
 		m.line = widget.NewLine(m.asLine())
-		return m, nil
+		return m.drafted(), nil
 	}
 	m.fresh = true
 	m.session = m.guess()
-	m.base = m.session
-	m.line = widget.NewLine(w.Drafts(m.draftKey()))
-	return m.read(), nil
+	m.base, m.began = m.session, m.session
+	m.line = widget.NewLine("")
+	return m.drafted().read(), nil
 }
 
 // guess is an hour at the usual time if that has just gone by, and otherwise
@@ -86,18 +87,8 @@ func (m Model) guess() *record.Session {
 	return s
 }
 
-func (m Model) draftKey() string { return "draw/" + m.card.ID.String() }
-
 // Typing reports whether letters are words now.
 func (m Model) Typing() bool { return m.face != byHand }
-
-// Drafts is the line as it stands, for an hour not kept yet.
-func (m Model) Drafts() []record.Draft {
-	if !m.fresh {
-		return nil
-	}
-	return []record.Draft{{Key: m.draftKey(), Text: m.line.Value()}}
-}
 
 var (
 	keepKey  = keys.Enter.As("enter keep")

@@ -59,10 +59,6 @@ func (m Model) written(w nav.Written) (Model, tea.Cmd) {
 	if !mine || w.Err != nil {
 		return m, nil
 	}
-	client, key := m.session.Client, m.draftKey()
-	m.line = m.line.Set("")
-	return m, tea.Sequence(
-		nav.Send(nav.Draft{Key: key}),
-		nav.Send(nav.Turn{To: nav.Review{Client: client, Session: tag.id}}),
-	)
+	m.line, m.face, m.began = m.line.Set(""), onLine, m.session
+	return m, nav.Send(nav.Turn{To: nav.Review{Client: m.session.Client, Session: tag.id}})
 }

@@ -99,7 +99,11 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		drafts := m.world.Drafts
 		m.world = msg.World
 		m.world.Drafts = drafts
-		return m.changed()
+		m, cmd := m.changed()
+		if m.preview.card != m.world.Caseload.Card(m.preview.client) {
+			m.preview = newPreview(m.world, m.client()) // it shows what is no longer so
+		}
+		return m, cmd
 	case nav.Tick:
 		return m.tick(msg.Now)
 	case nav.Written:

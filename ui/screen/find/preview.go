@@ -13,6 +13,7 @@ import (
 
 // preview is what is shown of the client under the cursor, worked out once.
 type preview struct {
+	client  record.ID
 	card    *record.Card
 	today   record.Date
 	before  prompts.Before
@@ -30,10 +31,10 @@ const previewRows = 11
 func newPreview(w nav.World, client record.ID) preview {
 	card := w.Caseload.Card(client)
 	if card == nil {
-		return preview{}
+		return preview{client: client}
 	}
 	sessions := w.Caseload.Sessions(client)
-	p := preview{card: card, today: w.Today(), seen: w.Caseload.LastSeen(client), loves: loved(card), three: w.Config.ThreePlaces}
+	p := preview{client: client, card: card, today: w.Today(), seen: w.Caseload.LastSeen(client), loves: loved(card), three: w.Config.ThreePlaces}
 	p.before = prompts.BeforeHour(card, sessions, p.today)
 	p.session = p.before.Last
 	moment := prompts.Opening

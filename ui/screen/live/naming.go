@@ -21,7 +21,7 @@ type naming struct {
 	lit   bool
 }
 
-func (m Model) draftKey() string { return fmt.Sprintf("live/%s/%s", m.id, m.line.label) }
+func (m Model) draftKey() string { return fmt.Sprintf("live/%s/%s/%s", m.client, m.id, m.line.label) }
 
 // worded makes a mark and opens its line. In the dark the mark is made and the
 // line is not.
