@@ -72,6 +72,7 @@ func TestScreens(t *testing.T) {
 	for _, s := range scenes {
 		t.Run(s.name, func(t *testing.T) {
 			r := s.make(t)
+			r.settle()
 			var text strings.Builder
 			section := func(name string, w, h int) {
 				f := r.frame(w, h)

@@ -28,7 +28,6 @@ func at(keys ...string) func(testing.TB) *rig {
 	return func(t testing.TB) *rig {
 		r := newRig(t)
 		r.keys(keys...)
-		r.settle()
 		return r
 	}
 }
