@@ -35,10 +35,8 @@ func TestWhatIsNotAVault(t *testing.T) {
 			}
 			_, err := Unlock(path, []byte(passphrase), cheap)
 			wants(t, err, c.want)
-			_, err = Recover(path, []byte("a b c"), []byte("new"), cheap)
-			if err == nil {
-				t.Error("recovered")
-			}
+			_, err = UnlockWithRecovery(path, []byte("abacus abdomen abdominal abide abiding ability ablaze able"), cheap)
+			wants(t, err, c.want)
 			_, _, err = Create(path, []byte(passphrase), cheap)
 			wants(t, err, ErrExists)
 			unchanged(t, path, c.bytes)

@@ -37,16 +37,17 @@ func TestRecovery(t *testing.T) {
 	put(t, v, maya)
 	code := []byte(strings.ToUpper(recovery.Reveal()))
 	was := fileBytes(t, path)
-	_, err = Recover(path, []byte("not a code"), []byte("new"), cheap)
+	_, err = UnlockWithRecovery(path, []byte("not a code"), cheap)
 	wants(t, err, ErrNotRecovery)
 	_, err = UnlockWithRecovery(path, []byte(passphrase), cheap)
 	wants(t, err, ErrNotRecovery)
-	_, err = Recover(path, code, nil, cheap)
-	wants(t, err, ErrEmptyPassphrase)
-	unchanged(t, path, was)
-
-	again, err := Recover(path, code, []byte("a new one"), cheap)
+	again, err := UnlockWithRecovery(path, code, cheap)
 	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, again.ChangePassphrase(nil), ErrEmptyPassphrase)
+	unchanged(t, path, was)
+	if err := again.ChangePassphrase([]byte("a new one")); err != nil {
 		t.Fatal(err)
 	}
 	if caseload(t, again).Card(maya.ID) == nil {
@@ -161,4 +162,31 @@ func TestAPassphraseThatReadsAsACode(t *testing.T) {
 	if _, err := Unlock(path, words, cheap); err != nil {
 		t.Error(err)
 	}
+}
+
+// A header whose recovery slot was exchanged while the vault was open is not
+// taken over, and above all not signed anew together with another passphrase:
+// that would make somebody else's recovery code good.
+func TestAnAlteredHeaderIsNotSignedAgain(t *testing.T) {
+	v, path := newVault(t)
+	maya := card("maya", "Maya")
+	put(t, v, maya)
+	altered := headerOf(t, v).Bytes()
+	altered[58+86+30] ^= 1 // in the recovery slot
+	sum := sha256.Sum256(altered[:len(altered)-sha256.Size])
+	altered = append(altered[:len(altered)-sha256.Size], sum[:]...)
+	withHeader(t, v, altered)
+	was := fileBytes(t, path)
+	for name, try := range map[string]func(*Vault) error{
+		"passphrase": func(v *Vault) error { return v.ChangePassphrase([]byte("another")) },
+		"update":     func(v *Vault) error { return v.Update(rename(maya.ID, "M")) },
+		"erase":      func(v *Vault) error { return v.Erase(maya.ID) },
+		"read":       func(v *Vault) error { _, err := v.Caseload(); return err },
+	} {
+		err := try(unlockedBefore(t, path, v))
+		if !errors.Is(err, ErrAltered) || !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	unchanged(t, path, was)
 }

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"fmt"
-
 	"rapport/store/engine"
 	"rapport/store/seal"
 )
@@ -10,7 +8,8 @@ import (
 // Unlock derives the key from what was typed, the passphrase or the recovery
 // code in its place, opens every value and checks them against the manifest.
 // On a vault that is unlocked it checks what was typed, and takes up a key that
-// was changed by another program. An error leaves the vault as it was.
+// was changed by another program. An error leaves the vault as it was, but for
+// damage, after which nothing more is written.
 //
 // ErrWrongPassphrase, ErrInUse, ErrNewer, ErrDamaged, ErrAltered.
 func (v *Vault) Unlock(typed []byte) error {
@@ -60,11 +59,11 @@ func (v *Vault) take(key *seal.Key) error {
 	v.op.Lock()
 	defer v.op.Unlock()
 	if err := v.eng.Check(); err != nil {
-		return told(err)
+		return v.noted(err)
 	}
 	h, err := v.read(key, nil)
 	if err != nil {
-		return told(err)
+		return v.noted(err)
 	}
 	v.drop()
 	v.key, v.damage = key, nil
@@ -86,7 +85,8 @@ func (v *Vault) header() (seal.Header, error) {
 	return h, toldHeader(err)
 }
 
-// checkKey makes sure that a store is the one that the key belongs to.
+// checkKey makes sure that a store is the one that the key belongs to, and its
+// header the one that was signed.
 func checkKey(r engine.Reader, key seal.Sealer) error {
 	raw, err := r.Header()
 	if err != nil {
@@ -96,8 +96,5 @@ func checkKey(r engine.Reader, key seal.Sealer) error {
 	if err != nil {
 		return toldHeader(err)
 	}
-	if h.Vault() != key.Vault() || h.Commitment() != key.Commitment() {
-		return because(ErrRekeyed, fmt.Errorf("%w", seal.ErrOtherKey))
-	}
-	return nil
+	return toldHeader(key.Prove(h))
 }

@@ -8,7 +8,7 @@ import (
 // New makes a vault's header, its key and its recovery code. Both slots were
 // opened again before it returns, so it takes four derivations.
 func New(passphrase []byte, cost Cost) (Header, *Key, Recovery, error) {
-	var vault ID
+	var vault vaultID
 	_, _ = rand.Read(vault[:])
 	return fresh(vault, passphrase, cost)
 }
@@ -19,38 +19,41 @@ func (h Header) Rekey(passphrase []byte, cost Cost) (Header, *Key, Recovery, err
 	return fresh(h.vault, passphrase, cost)
 }
 
-func fresh(vault ID, passphrase []byte, cost Cost) (Header, *Key, Recovery, error) {
+func fresh(vault vaultID, passphrase []byte, cost Cost) (Header, *Key, Recovery, error) {
 	k := newKey(vault)
 	h := Header{vault: vault, commitment: k.s().commitment}
 	h, err := h.replace(k, Passphrase, passphrase, cost)
-	if err != nil {
-		return Header{}, nil, Recovery{}, err
+	var code Recovery
+	if err == nil {
+		h, code, err = h.WithRecovery(k, cost)
 	}
-	h, code, err := h.WithRecovery(k, cost)
-	if err != nil {
-		return Header{}, nil, Recovery{}, err
+	if err == nil {
+		_, err = Parse(h.Bytes())
 	}
-	if _, err := Parse(h.Bytes()); err != nil {
-		return Header{}, nil, Recovery{}, fmt.Errorf("read the new header back: %w", err)
+	if err != nil {
+		k.Wipe()
+		return Header{}, nil, Recovery{}, fmt.Errorf("make a header: %w", err)
 	}
 	return h, k, code, nil
 }
 
 // WithPassphrase is the header with another passphrase; the recovery code stays
 // good. The new slot was opened before it returns. ErrOtherKey: k is not this
-// header's key. ErrEmptyPassphrase, ErrCost: not done.
+// header's key. ErrAltered: the header is not as it was signed, and is not signed
+// again. ErrEmptyPassphrase, ErrCost: not done.
 func (h Header) WithPassphrase(k *Key, passphrase []byte, cost Cost) (Header, error) {
-	if k.s().commitment != h.commitment || k.s().vault != h.vault {
-		return Header{}, ErrOtherKey
+	if err := k.Prove(h); err != nil {
+		return Header{}, err
 	}
 	return h.replace(k, Passphrase, passphrase, cost)
 }
 
 // WithRecovery is the header with another recovery code; the passphrase stays
 // good, the code before it does not. The new slot was opened before it returns.
+// The errors are those of WithPassphrase.
 func (h Header) WithRecovery(k *Key, cost Cost) (Header, Recovery, error) {
-	if k.s().commitment != h.commitment || k.s().vault != h.vault {
-		return Header{}, Recovery{}, ErrOtherKey
+	if err := k.Prove(h); err != nil {
+		return Header{}, Recovery{}, err
 	}
 	code, err := newRecovery()
 	if err != nil {

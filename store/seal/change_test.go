@@ -13,7 +13,7 @@ func opens(t *testing.T, h Header, k *Key, typed string, want error) {
 		return
 	}
 	must(t, err)
-	if got.s().data != k.s().data || got.Vault() != k.Vault() || got.Commitment() != h.Commitment() {
+	if got.s().data != k.s().data || got.Prove(h) != nil {
 		t.Fatal("opens to another key")
 	}
 }
@@ -44,7 +44,7 @@ func TestRekey(t *testing.T) {
 	h, k, code := newVault(t)
 	next, fresh, freshCode, err := h.Rekey(pass, cheap)
 	must(t, err)
-	if next.Vault() != h.Vault() || next.Commitment() == h.Commitment() || fresh.s().data == k.s().data {
+	if next.vault != h.vault || next.commitment == h.commitment || fresh.s().data == k.s().data {
 		t.Fatal("another vault, or the same key")
 	}
 	opens(t, next, fresh, string(pass), nil)
@@ -87,7 +87,43 @@ func TestFreshEachTime(t *testing.T) {
 	if again.slots[0].salt == h.slots[0].salt || again.slots[0].wrapped == h.slots[0].wrapped {
 		t.Error("salt, nonce or wrapping used twice")
 	}
-	if other, _, _ := newVault(t); other.Vault() == h.Vault() || other.Commitment() == h.Commitment() {
+	if other, _, _ := newVault(t); other.vault == h.vault || other.commitment == h.commitment {
 		t.Error("two vaults with one id or one key")
 	}
+}
+
+// A header that somebody altered, in whatever slot, is not signed again with
+// what they put there: a code that was replaced would open once more.
+func TestAlteredHeaderIsNotSignedAgain(t *testing.T) {
+	h, k, old := newVault(t)
+	next, _, err := h.WithRecovery(k, cheap)
+	must(t, err)
+	for i := range next.slots {
+		altered := next
+		altered.slots[i] = h.slots[i]
+		if i == 0 {
+			altered.slots[i].salt[0] ^= 1
+		}
+		isErr(t, k.Prove(altered), ErrAltered)
+		_, err := altered.WithPassphrase(k, pass, cheap)
+		isErr(t, err, ErrAltered)
+		_, _, err = altered.WithRecovery(k, cheap)
+		isErr(t, err, ErrAltered)
+	}
+	altered := next
+	altered.slots[1] = h.slots[1]
+	opens(t, altered, k, old.Reveal(), ErrAltered)
+}
+
+// Prove tells a header of another vault, and of another key, from its own.
+func TestProve(t *testing.T) {
+	h, k, _ := newVault(t)
+	must(t, k.Prove(h))
+	other, _, _ := newVault(t)
+	isErr(t, k.Prove(other), ErrOtherKey)
+	rekeyed, fresh, _, err := h.Rekey(pass, cheap)
+	must(t, err, fresh.Prove(rekeyed))
+	isErr(t, k.Prove(rekeyed), ErrOtherKey)
+	k.Wipe()
+	isErr(t, k.Prove(h), ErrWiped)
 }

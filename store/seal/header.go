@@ -18,15 +18,15 @@ const (
 	slotsAt      = commitmentAt + 32
 	macAt        = slotsAt + 2*slotSize
 	checksumAt   = macAt + sha256.Size
-	// HeaderSize is the length of a header of this format, in bytes.
-	HeaderSize = checksumAt + sha256.Size
+	// headerSize is the length of a header of this format, in bytes.
+	headerSize = checksumAt + sha256.Size
 )
 
 // Header is the part of a vault that is read without a key: who may open it, and
 // how. The zero Header is none. A Header holds no secret.
 type Header struct {
-	vault      ID
-	commitment Commitment
+	vault      vaultID
+	commitment commitment
 	slots      [2]slot // passphrase, recovery code
 	mac        [sha256.Size]byte
 }
@@ -45,7 +45,7 @@ func Parse(b []byte) (Header, error) {
 	}
 	if format := binary.BigEndian.Uint16(b[versionAt:]); format > headerFormat {
 		return Header{}, fmt.Errorf("%w: header format %d", ErrNewer, format)
-	} else if format != headerFormat || len(b) != HeaderSize {
+	} else if format != headerFormat || len(b) != headerSize {
 		return Header{}, fmt.Errorf("%w: header format %d of %d bytes", ErrAltered, format, len(b))
 	}
 	return parseBody(b)
@@ -54,8 +54,8 @@ func Parse(b []byte) (Header, error) {
 // parseBody reads a header of this format and of the right length.
 func parseBody(b []byte) (Header, error) {
 	h := Header{
-		vault:      ID(b[vaultAt:commitmentAt]),
-		commitment: Commitment(b[commitmentAt:slotsAt]),
+		vault:      vaultID(b[vaultAt:commitmentAt]),
+		commitment: commitment(b[commitmentAt:slotsAt]),
 		mac:        [sha256.Size]byte(b[macAt:checksumAt]),
 	}
 	for i, kind := range []Kind{Passphrase, RecoveryCode} {
@@ -80,7 +80,7 @@ func (h Header) Bytes() []byte {
 
 // signed is the part of the header under the MAC.
 func (h Header) signed() []byte {
-	b := make([]byte, 0, HeaderSize)
+	b := make([]byte, 0, headerSize)
 	b = append(b, headerMagic...)
 	b = binary.BigEndian.AppendUint16(b, headerFormat)
 	b = append(b, h.vault[:]...)
@@ -90,18 +90,6 @@ func (h Header) signed() []byte {
 	}
 	return b
 }
-
-// Vault names the vault.
-func (h Header) Vault() ID { return h.vault }
-
-// Commitment names the data key. Until the header was opened, it is a claim.
-func (h Header) Commitment() Commitment { return h.commitment }
-
-// Kinds lists the slots in their order, for people.
-func (h Header) Kinds() []Kind { return []Kind{h.slots[0].kind, h.slots[1].kind} }
-
-// Cost is what deriving the key of a slot costs.
-func (h Header) Cost(kind Kind) Cost { return h.slot(kind).cost }
 
 func (h Header) slot(kind Kind) slot {
 	if kind == RecoveryCode {
@@ -135,18 +123,19 @@ func (h Header) openSlot(kind Kind, secret []byte) (*Key, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := h.prove(k); err != nil {
+	err = k.Prove(h)
+	if errors.Is(err, ErrOtherKey) { // the slot holds a key that the header does not name
+		err = fmt.Errorf("%w: %w", ErrAltered, err)
+	}
+	if err != nil {
 		k.Wipe()
 		return nil, err
 	}
 	return k, nil
 }
 
-// prove checks that this header was written with this key.
-func (h Header) prove(k *Key) error {
-	if !hmac.Equal(k.s().commitment[:], h.commitment[:]) {
-		return fmt.Errorf("%w: the header names another key", ErrAltered)
-	}
+// checkMAC checks that whoever wrote this header had the key.
+func (h Header) checkMAC(k *Key) error {
 	mac, err := k.headerMAC(h.signed())
 	if err != nil {
 		return err

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -13,8 +12,8 @@ import (
 
 func TestOpen(t *testing.T) {
 	h, k, code := newVault(t)
-	if len(h.Bytes()) != HeaderSize {
-		t.Fatalf("a header of %d bytes, want %d", len(h.Bytes()), HeaderSize)
+	if len(h.Bytes()) != headerSize {
+		t.Fatalf("a header of %d bytes, want %d", len(h.Bytes()), headerSize)
 	}
 	h = parsed(t, h.Bytes())
 	spoken := code.Reveal()
@@ -87,7 +86,7 @@ func flip(b []byte, bit int, repair bool) []byte {
 // Every bit of a header, damaged: the checksum tells.
 func TestEveryBitDamaged(t *testing.T) {
 	h, _, _ := newVault(t)
-	for bit := range HeaderSize * 8 {
+	for bit := range headerSize * 8 {
 		_, err := Parse(flip(h.Bytes(), bit, false))
 		isErr(t, err, ErrDamaged)
 	}
@@ -113,7 +112,7 @@ func TestEveryBitAltered(t *testing.T) {
 			isErr(t, err, want)
 			continue
 		}
-		if work := altered.Cost(Passphrase).Memory + altered.Cost(RecoveryCode).Memory; work > 4096 {
+		if work := altered.slots[0].cost.Memory + altered.slots[1].cost.Memory; work > 4096 {
 			continue // within limits, and slow: TestAlteredCost
 		}
 		for kind, typed := range map[Kind][]byte{Passphrase: pass, RecoveryCode: []byte(code.Reveal())} {
@@ -231,19 +230,6 @@ func typed(err error) bool {
 	return false
 }
 
-func TestKindsAndCosts(t *testing.T) {
-	h, _, _, err := New(pass, Cost{Time: 2, Memory: 64, Threads: 1})
-	must(t, err)
-	if got := fmt.Sprint(h.Kinds()); got != "[passphrase recovery code]" {
-		t.Errorf("kinds %s", got)
-	}
-	for _, kind := range h.Kinds() {
-		if c := h.Cost(kind); c != (Cost{Time: 2, Memory: 64, Threads: 1}) {
-			t.Errorf("%v costs %v", kind, c)
-		}
-	}
-}
-
 func FuzzParse(f *testing.F) {
 	h, _, _ := newVault(f)
 	f.Add(h.Bytes(), true)
@@ -265,6 +251,6 @@ func FuzzParse(f *testing.F) {
 		if !bytes.Equal(h.Bytes(), b) {
 			t.Fatal("read, and written differently")
 		}
-		must(t, h.Cost(Passphrase).check(), h.Cost(RecoveryCode).check())
+		must(t, h.slots[0].cost.check(), h.slots[1].cost.check())
 	})
 }

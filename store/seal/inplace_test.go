@@ -36,7 +36,7 @@ func TestOpenInPlace(t *testing.T) {
 func TestOpenInPlaceRefuses(t *testing.T) {
 	_, k, _ := newVault(t)
 	b := sealed(t, k, at, 3, []byte("Miso, a tabby"))
-	for _, bad := range [][]byte{nil, b[:nonceSize-1], b[:nonceSize], b[:Overhead]} {
+	for _, bad := range [][]byte{nil, b[:nonceSize-1], b[:nonceSize], b[:overhead]} {
 		_, err := k.OpenInPlace(at, 3, bad)
 		isErr(t, err, ErrDamaged)
 	}

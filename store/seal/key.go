@@ -21,12 +21,12 @@ const (
 	labelValue      = "rapport/1 value"
 )
 
-// ID names a vault: 16 random bytes, kept for as long as the vault lives.
-type ID [16]byte
+// vaultID names a vault: 16 random bytes, kept for as long as the vault lives.
+type vaultID [16]byte
 
-// Commitment names a data key without giving it away: two headers with the same
+// commitment names a data key without giving it away: two headers with the same
 // commitment have the same key. It changes with a rekey, and with nothing else.
-type Commitment [32]byte
+type commitment [32]byte
 
 // Place is where a value stands: a bucket and a key in it.
 type Place struct{ Bucket, Key string }
@@ -44,9 +44,10 @@ type Sealer interface {
 	OpenInPlace(p Place, rev uint64, sealed []byte) ([]byte, error)
 	// Tag is what one sealed value adds to the manifest's sum.
 	Tag(p Place, rev uint64, sealed []byte) (Sum, error)
-	// Vault and Commitment name the vault and the data key.
-	Vault() ID
-	Commitment() Commitment
+	// Prove checks that the key is the one that the header is of: ErrOtherKey if
+	// it names another vault or another data key. Key also checks that nobody but
+	// a holder of the key wrote the header: else ErrAltered.
+	Prove(h Header) error
 	// Wipe overwrites the key. Everything answers ErrWiped from then on.
 	Wipe()
 }
@@ -58,8 +59,8 @@ type Key struct {
 }
 
 type keySecrets struct {
-	vault      ID
-	commitment Commitment
+	vault      vaultID
+	commitment commitment
 
 	mu    sync.Mutex // Wipe may come while another goroutine seals
 	wiped bool
@@ -87,7 +88,7 @@ func (k keyed) sum(message []byte, out *[keySize]byte) {
 func (k keyed) expand(info []byte, out *[keySize]byte) { k.sum(append(info, 1), out) }
 
 // newKey is a fresh data key for a vault.
-func newKey(vault ID) *Key {
+func newKey(vault vaultID) *Key {
 	var data [keySize]byte
 	_, _ = rand.Read(data[:]) // never fails: crypto/rand ends the process instead
 	defer clear(data[:])
@@ -95,7 +96,7 @@ func newKey(vault ID) *Key {
 }
 
 // keyFrom makes a Key of a data key, which the caller wipes.
-func keyFrom(vault ID, data []byte) *Key {
+func keyFrom(vault vaultID, data []byte) *Key {
 	prk, err := hkdf.Extract(sha256.New, data, vault[:])
 	if err != nil {
 		panic("seal: hkdf refuses SHA-256: " + err.Error())
@@ -122,11 +123,13 @@ func (k *Key) use(fn func(*keySecrets)) error {
 	return nil
 }
 
-// Vault names the vault that the key opens.
-func (k *Key) Vault() ID { return k.s().vault }
-
-// Commitment names the data key.
-func (k *Key) Commitment() Commitment { return k.s().commitment }
+// Prove checks that the key is the header's, and the header's MAC.
+func (k *Key) Prove(h Header) error {
+	if h.vault != k.s().vault || h.commitment != k.s().commitment {
+		return ErrOtherKey
+	}
+	return h.checkMAC(k)
+}
 
 // Wipe overwrites the key, and lets go of what was made from it.
 func (k *Key) Wipe() {
@@ -138,7 +141,7 @@ func (k *Key) Wipe() {
 }
 
 // Seal encrypts plain for one place and revision. The length is padded first
-// (see PaddedLen), so that the sealed length says little about the plain one.
+// (see paddedLen), so that the sealed length says little about the plain one.
 func (k *Key) Seal(p Place, rev uint64, plain []byte) ([]byte, error) {
 	var key [keySize]byte
 	if err := k.placeKey(p, &key); err != nil {

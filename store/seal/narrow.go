@@ -14,8 +14,8 @@ type Narrow struct {
 }
 
 type narrowSecrets struct {
-	vault      ID
-	commitment Commitment
+	vault      vaultID
+	commitment commitment
 
 	mu     sync.Mutex
 	wiped  bool
@@ -47,11 +47,14 @@ func (k *Key) Narrow(places ...Place) (*Narrow, error) {
 	return &Narrow{s: func() *narrowSecrets { return s }}, nil
 }
 
-// Vault names the vault that the places are in.
-func (n *Narrow) Vault() ID { return n.s().vault }
-
-// Commitment names the data key that the places' keys were made from.
-func (n *Narrow) Commitment() Commitment { return n.s().commitment }
+// Prove checks that the header names the vault and the data key that the places'
+// keys were made from. The key of its MAC is not held.
+func (n *Narrow) Prove(h Header) error {
+	if h.vault != n.s().vault || h.commitment != n.s().commitment {
+		return ErrOtherKey
+	}
+	return nil
+}
 
 // Wipe overwrites the keys.
 func (n *Narrow) Wipe() {

@@ -55,10 +55,10 @@ func canonical(code []byte) []byte {
 // recovery code, so that a prompt can say so before a key is derived.
 func LooksLikeRecovery(typed []byte) bool {
 	letters := canonical(typed)
+	defer clear(letters)
 	if len(letters) > recoveryWords*16 { // the longest word has nine letters
 		return false
 	}
-	defer clear(letters)
 	// reach[i] has bit n set when the first i letters are n words of the list.
 	reach := make([]uint16, len(letters)+1)
 	reach[0] = 1

@@ -64,7 +64,7 @@ func newSlot(kind Kind, cost Cost, secret []byte, k *Key) (slot, error) {
 }
 
 // open unwraps the data key. The cost was checked when the header was parsed.
-func (s slot) open(vault ID, secret []byte) (*Key, error) {
+func (s slot) open(vault vaultID, secret []byte) (*Key, error) {
 	wrapping := s.derive(secret)
 	defer clear(wrapping)
 	data, err := gcm(wrapping).Open(nil, s.wrapped[:nonceSize], s.wrapped[nonceSize:], s.data(vault))
@@ -89,7 +89,7 @@ func (s slot) derive(secret []byte) []byte {
 }
 
 // data is the associated data of the wrapped key: all else that is in the slot.
-func (s slot) data(vault ID) []byte {
+func (s slot) data(vault vaultID) []byte {
 	b := append([]byte(headerMagic), vault[:]...)
 	return s.appendFront(b)
 }

@@ -12,18 +12,18 @@ import (
 const (
 	nonceSize = 12
 	tagSize   = 16
-	// Overhead is what sealing adds to the padded length.
-	Overhead = nonceSize + tagSize
+	// overhead is what sealing adds to the padded length.
+	overhead = nonceSize + tagSize
 
 	valueFormat = "rapport/1"
 	minPadded   = 256
 )
 
-// PaddedLen is the length to which n bytes are padded before they are sealed: at
+// paddedLen is the length to which n bytes are padded before they are sealed: at
 // least one byte more; at least 256; then to the next eighth of a power of two.
 // A sealed length therefore tells the plain one to an eighth, and padding adds
 // some six in a hundred to anything above 256 bytes.
-func PaddedLen(n int) int {
+func paddedLen(n int) int {
 	n++ // the end mark
 	if n <= minPadded {
 		return minPadded
@@ -36,7 +36,7 @@ func PaddedLen(n int) int {
 func pad(dst, plain []byte) []byte {
 	dst = append(dst, plain...)
 	dst = append(dst, 0x80)
-	return dst[:PaddedLen(len(plain))]
+	return dst[:paddedLen(len(plain))]
 }
 
 // unpad cuts what pad appended.
@@ -54,8 +54,8 @@ func unpad(b []byte) ([]byte, error) {
 }
 
 // sealValue is nonce, ciphertext, tag.
-func sealValue(key []byte, vault ID, p Place, rev uint64, plain []byte) []byte {
-	out := make([]byte, nonceSize, nonceSize+PaddedLen(len(plain))+tagSize)
+func sealValue(key []byte, vault vaultID, p Place, rev uint64, plain []byte) []byte {
+	out := make([]byte, nonceSize, nonceSize+paddedLen(len(plain))+tagSize)
 	_, _ = rand.Read(out)
 	body := pad(out[nonceSize:nonceSize:cap(out)], plain)
 	return gcm(key).Seal(out[:nonceSize], out[:nonceSize], body, valueData(vault, p, rev))
@@ -63,8 +63,8 @@ func sealValue(key []byte, vault ID, p Place, rev uint64, plain []byte) []byte {
 
 // openValue appends the plain bytes to dst, which may be the sealed ones without
 // their nonce, cut to nothing.
-func openValue(dst, key []byte, vault ID, p Place, rev uint64, sealed []byte) ([]byte, error) {
-	if len(sealed) < Overhead+minPadded {
+func openValue(dst, key []byte, vault vaultID, p Place, rev uint64, sealed []byte) ([]byte, error) {
+	if len(sealed) < overhead+minPadded {
 		return nil, fmt.Errorf("%w: %d bytes are too few", ErrDamaged, len(sealed))
 	}
 	plain, err := gcm(key).Open(dst, sealed[:nonceSize], sealed[nonceSize:], valueData(vault, p, rev))
@@ -84,7 +84,7 @@ func inPlace(sealed []byte) []byte {
 }
 
 // valueData is the associated data: what a value is bound to.
-func valueData(vault ID, p Place, rev uint64) []byte {
+func valueData(vault vaultID, p Place, rev uint64) []byte {
 	b := make([]byte, 0, len(valueFormat)+len(vault)+16+len(p.Bucket)+len(p.Key))
 	b = append(b, valueFormat...)
 	b = append(b, vault[:]...)
@@ -94,7 +94,7 @@ func valueData(vault ID, p Place, rev uint64) []byte {
 
 // tagMessage is what a tag is made from: place, revision and the tag of GCM.
 func tagMessage(p Place, rev uint64, sealed []byte) ([]byte, error) {
-	if len(sealed) < Overhead {
+	if len(sealed) < overhead {
 		return nil, fmt.Errorf("%w: %d bytes are too few", ErrDamaged, len(sealed))
 	}
 	b := make([]byte, 0, 16+len(p.Bucket)+len(p.Key)+tagSize)

@@ -22,7 +22,7 @@ func TestSealAndOpen(t *testing.T) {
 	for n := range 1100 {
 		plain := bytes.Repeat([]byte{0x80, 0, byte(n)}, n)[:n]
 		b := sealed(t, k, at, uint64(n), plain)
-		if len(b) != PaddedLen(n)+Overhead {
+		if len(b) != paddedLen(n)+overhead {
 			t.Fatalf("%d bytes sealed in %d", n, len(b))
 		}
 		got, err := k.Open(at, uint64(n), b)
@@ -75,7 +75,7 @@ func TestPadding(t *testing.T) {
 	sizes := map[int]bool{}
 	last := 0
 	for n := range 200_000 {
-		size := PaddedLen(n)
+		size := paddedLen(n)
 		if size <= n || size < last || size > max(256, n+n/8+1) {
 			t.Fatalf("%d is padded to %d", n, size)
 		}
@@ -115,7 +115,7 @@ func TestTag(t *testing.T) {
 			t.Errorf("another %s, and the same tag", what)
 		}
 	}
-	_, err := k.Tag(at, 1, b[:Overhead-1])
+	_, err := k.Tag(at, 1, b[:overhead-1])
 	isErr(t, err, ErrDamaged)
 }
 
@@ -146,7 +146,7 @@ func TestSum(t *testing.T) {
 }
 
 func TestNarrow(t *testing.T) {
-	_, k, _ := newVault(t)
+	h, k, _ := newVault(t)
 	session, manifest := Place{"sessions", "now"}, Place{"manifest", "all"}
 	n, err := k.Narrow(session, manifest)
 	must(t, err)
@@ -154,12 +154,11 @@ func TestNarrow(t *testing.T) {
 	card := sealed(t, k, at, 1, []byte("Miso"))
 	want, err := k.Tag(at, 1, card)
 	must(t, err)
-	vault, commitment := k.Vault(), k.Commitment()
 	k.Wipe()
 
-	if n.Vault() != vault || n.Commitment() != commitment {
-		t.Error("of another vault or key")
-	}
+	must(t, n.Prove(h))
+	other, _, _ := newVault(t)
+	isErr(t, n.Prove(other), ErrOtherKey)
 	plain, err := n.Open(session, 1, b)
 	if err != nil || string(plain) != "a mark" {
 		t.Errorf("%q, %v", plain, err)
@@ -204,7 +203,7 @@ func wiped(t *testing.T, s Sealer, p Place) {
 // refused.
 func TestWipeWhileSealing(t *testing.T) {
 	_, k, _ := newVault(t)
-	check := keyFrom(k.Vault(), bytes.Clone(k.s().data[:]))
+	check := keyFrom(k.s().vault, bytes.Clone(k.s().data[:]))
 	done := make(chan error)
 	for w := range 4 {
 		go func() {

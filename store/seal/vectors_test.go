@@ -63,7 +63,7 @@ func TestVectors(t *testing.T) {
 func TestKeysAreHKDF(t *testing.T) {
 	k, _, err := parsed(t, unhex(t, vectorHeader)).Open([]byte(vectorPass))
 	must(t, err)
-	vault := k.Vault()
+	vault := k.s().vault
 	data := k.s().data
 	key := func(info string) []byte {
 		t.Helper()
@@ -71,7 +71,7 @@ func TestKeysAreHKDF(t *testing.T) {
 		must(t, err)
 		return b
 	}
-	commitment := k.Commitment()
+	commitment := k.s().commitment
 	if !bytes.Equal(commitment[:], key("rapport/1 commitment")) {
 		t.Error("the commitment is not HKDF's")
 	}
