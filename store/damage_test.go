@@ -140,6 +140,69 @@ func unlockedBefore(t testing.TB, path string, v *Vault) *Vault {
 	return fresh
 }
 
+// Damage that leaves a value's revision and tag as they were is noticed when the
+// vault is read anew, though everything else of the value is known already.
+func TestReadingAnewLooksAtEveryByte(t *testing.T) {
+	v, path := newVault(t)
+	maya, theo := card("maya", "Maya"), card("theo", "Theo")
+	put(t, v, maya, theo)
+	at := cardPlace(maya.ID)
+	for _, i := range []int{0, 12, 100, 200} { // nonce and sealed bytes
+		broken := get(t, path, at)
+		broken.Sealed[i] ^= 1
+		tamper(t, path, putAt(at, broken))
+		refused(t, path, unlockedBefore(t, path, v))
+		broken.Sealed[i] ^= 1
+		tamper(t, path, putAt(at, broken))
+	}
+	caseload(t, v)
+}
+
+// A second manifest, and a card under a key that is no id, are damage. Neither is
+// passed over, nor ends the program.
+func TestWhatNobodyHasPutThere(t *testing.T) {
+	v, path := newVault(t)
+	maya := card("maya", "Maya")
+	put(t, v, maya)
+	stored, manifest := get(t, path, cardPlace(maya.ID)), get(t, path, manifestPlace)
+	for name, at := range map[string]seal.Place{
+		"a second manifest": {Bucket: manifests, Key: "another"},
+		"a short key":       {Bucket: cards, Key: "x"},
+		"a long key":        {Bucket: cards, Key: string(maya.ID[:]) + "x"},
+		"another bucket":    {Bucket: "cards", Key: string(maya.ID[:])},
+	} {
+		for _, value := range []engine.Value{stored, manifest} {
+			tamper(t, path, putAt(at, value))
+			refused(t, path, unlockedBefore(t, path, v))
+			stale := unlockedBefore(t, path, v) // looks at every card for a code
+			err := stale.Update(func(tx record.Tx) error { return tx.PutCard(card("theo", "Theo")) })
+			if at.Bucket == cards {
+				wants(t, err, ErrDamaged)
+			}
+			tamper(t, path, func(tx engine.Tx) error { return tx.Delete(at.Bucket, at.Key) })
+		}
+		if t.Failed() {
+			t.Fatal(name)
+		}
+	}
+}
+
+// Damage that typing the passphrase again brings to light ends writing too,
+// though the vault stays as it was.
+func TestUnlockingAgainNoticesDamage(t *testing.T) {
+	v, path := newVault(t)
+	maya, theo := card("maya", "Maya"), card("theo", "Theo")
+	put(t, v, maya, theo)
+	broken := get(t, path, cardPlace(maya.ID))
+	broken.Sealed[40] ^= 1
+	tamper(t, path, putAt(cardPlace(maya.ID), broken))
+	wants(t, v.Unlock([]byte(passphrase)), ErrDamaged)
+	if !v.Unlocked() {
+		t.Error("it was locked")
+	}
+	wants(t, v.Update(rename(theo.ID, "T")), ErrDamaged) // which touches nothing broken
+}
+
 // A change looks at what it touches: a genuine value that is not the one
 // written last is noticed there, before anything is made of it.
 func TestAChangeNoticesWhatItTouches(t *testing.T) {

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"hash/maphash"
+
 	"rapport/store/engine"
 	"rapport/store/record"
 	"rapport/store/seal"
@@ -17,12 +19,20 @@ type holding struct {
 	caseload *record.Caseload
 }
 
-// mark is the authentication tag with which a sealed value ends. A value with
-// the same revision and mark at the same place is the same value.
-type mark [16]byte
+// mark tells one sealed value from another: the authentication tag with which it
+// ends, and a hash of all its bytes, since damage may leave the tag as it was. A
+// value with the same revision and mark at the same place is the one that was
+// opened. A mark is good in this process alone.
+type mark struct {
+	tag  [16]byte
+	hash uint64
+}
+
+var hashSeed = maphash.MakeSeed()
 
 func markOf(sealed []byte) (m mark) {
-	copy(m[:], sealed[max(0, len(sealed)-len(m)):])
+	copy(m.tag[:], sealed[max(0, len(sealed)-len(m.tag)):])
+	m.hash = maphash.Bytes(hashSeed, sealed)
 	return m
 }
 

@@ -52,6 +52,9 @@ func gather(r engine.Reader, key seal.Sealer) (*contents, error) {
 			return nil, damaged("there is a bucket that does not belong")
 		}
 	}
+	if err := onlyManifest(r); err != nil {
+		return nil, err
+	}
 	for _, bucket := range buckets {
 		err := r.Scan(bucket, func(k string, value engine.Value) error {
 			c.values = append(c.values, sealedValue{seal.Place{Bucket: bucket, Key: k}, value})
@@ -63,6 +66,16 @@ func gather(r engine.Reader, key seal.Sealer) (*contents, error) {
 		}
 	}
 	return c, nil
+}
+
+// onlyManifest makes sure that beside the manifest there is not another.
+func onlyManifest(r engine.Reader) error {
+	return r.Scan(manifestPlace.Bucket, func(k string, _ engine.Value) error {
+		if k != manifestPlace.Key {
+			return damaged("there is more than one manifest")
+		}
+		return nil
+	})
 }
 
 // read loads the vault's present state. The file's lock is held while it is

@@ -7,6 +7,7 @@ import (
 
 	"rapport/store/engine"
 	"rapport/store/record"
+	"rapport/store/seal"
 	"rapport/store/wire"
 )
 
@@ -81,8 +82,7 @@ func (c *change) owner(code string) (record.ID, error) {
 func (c *change) readCodes() error {
 	codes := map[string]record.ID{}
 	err := c.tx.Scan(cards, func(k string, stored engine.Value) error {
-		place := cardPlace(record.ID([]byte(k)))
-		e, err := openEntry(c.key, sealedValue{place, stored}, c.known)
+		e, err := openEntry(c.key, sealedValue{seal.Place{Bucket: cards, Key: k}, stored}, c.known)
 		if err != nil {
 			return err
 		}
