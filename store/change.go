@@ -179,11 +179,14 @@ func (c *change) write(now time.Time) error {
 	return told(c.manifest.write(c.tx, c.key))
 }
 
+// writeValue seals and writes one value, and adds it to m. Its revision is the
+// generation of the change: no value that ever stood there had it, not even one
+// that was removed since.
 func (c *change) writeValue(v *value, m *manifest) error {
 	if v.plain == nil {
 		return c.tx.Delete(v.place.Bucket, v.place.Key)
 	}
-	rev := v.rev() + 1
+	rev := c.manifest.generation + 1
 	sealed, err := c.key.Seal(v.place, rev, v.plain)
 	if err != nil {
 		return err

@@ -24,6 +24,13 @@ type model struct {
 	cards      map[record.ID]*record.Card
 	sessions   map[record.ID]*record.Session
 	desk       record.Desk
+	changes    uint64 // ever kept, the making of the vault included
+}
+
+// kept counts a change, and gives the revision of all that it wrote.
+func (m *model) kept() uint64 {
+	m.changes++
+	return m.changes
 }
 
 var errStop = errors.New("stopped by the test")
@@ -36,7 +43,7 @@ func TestAgainstAPlainMap(t *testing.T) {
 		}
 		defer os.RemoveAll(dir)
 		m := &model{
-			path: filepath.Join(dir, "vault.db"), passphrase: passphrase,
+			path: filepath.Join(dir, "vault.db"), passphrase: passphrase, changes: 1,
 			cards: map[record.ID]*record.Card{}, sessions: map[record.ID]*record.Session{},
 		}
 		if m.handles[0], _, err = Create(m.path, []byte(passphrase), cheap); err != nil {
@@ -104,7 +111,7 @@ func (m *model) add(t *rapid.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.Rev = 1
+	c.Rev = m.kept()
 	m.cards[c.ID] = c
 }
 
@@ -129,7 +136,7 @@ func (m *model) edit(t *rapid.T) {
 		t.Fatal(err)
 	}
 	c := m.cards[id].Clone()
-	c.Called, c.Code, c.Rev = called, code, c.Rev+1
+	c.Called, c.Code, c.Rev = called, code, m.kept()
 	m.cards[id] = c
 }
 
@@ -146,7 +153,7 @@ func (m *model) hour(t *rapid.T) {
 	if err := m.handle(t).Update(func(tx record.Tx) error { return tx.PutSession(s) }); err != nil {
 		t.Fatal(err)
 	}
-	s.Rev = 1
+	s.Rev = m.kept()
 	m.sessions[s.ID] = s
 }
 
@@ -176,8 +183,8 @@ func (m *model) mark(t *rapid.T) {
 	}
 	s, c := m.sessions[id].Clone(), m.cards[client].Clone()
 	mark(s, c)
-	s.Rev++
-	c.Rev++
+	s.Rev = m.kept()
+	c.Rev = s.Rev
 	m.sessions[id], m.cards[client] = s, c
 }
 
@@ -186,6 +193,7 @@ func (m *model) deleteSession(t *rapid.T) {
 	if err := m.handle(t).Update(func(tx record.Tx) error { return tx.DeleteSession(id) }); err != nil {
 		t.Fatal(err)
 	}
+	m.kept()
 	delete(m.sessions, id)
 }
 
@@ -200,7 +208,7 @@ func (m *model) byHand(t *rapid.T) {
 		t.Fatal(err)
 	}
 	s := m.sessions[id].Clone()
-	s.Line, s.Rev = line, s.Rev+1
+	s.Line, s.Rev = line, m.kept()
 	m.sessions[id] = s
 }
 
@@ -217,7 +225,7 @@ func (m *model) putDesk(t *rapid.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.desk = record.Desk{Drafts: []record.Draft{{Key: "a line", Text: text}}, Rev: m.desk.Rev + 1}
+	m.desk = record.Desk{Drafts: []record.Draft{{Key: "a line", Text: text}}, Rev: m.kept()}
 }
 
 func (m *model) erase(t *rapid.T) {
@@ -225,6 +233,7 @@ func (m *model) erase(t *rapid.T) {
 	if err := m.handle(t).Erase(id); err != nil {
 		t.Fatal(err)
 	}
+	m.kept()
 	delete(m.cards, id)
 	for hour, s := range m.sessions {
 		if s.Client == id {

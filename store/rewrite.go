@@ -84,7 +84,7 @@ func (v *Vault) copyWithout(client record.ID, h *holding, old engine.Reader, fre
 		}
 	}
 	if gone[deskPlace] {
-		c := &change{tx: fresh, key: v.key}
+		c := &change{tx: fresh, key: v.key, manifest: h.manifest}
 		desk := &value{place: deskPlace, before: &engine.Value{Rev: lying.Rev}, plain: wire.AppendDesk(nil, left)}
 		if err := c.writeValue(desk, &m); err != nil {
 			return err

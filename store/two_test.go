@@ -40,7 +40,7 @@ func TestTwoCompanionsOnOneFile(t *testing.T) {
 		return tx.PutCard(c)
 	})
 	for name, v := range map[string]*Vault{"a": a, "b": b} {
-		if c := caseload(t, v).Card(maya.ID); c.Called != "May" || c.Say != "my" || c.Rev != 3 {
+		if c := caseload(t, v).Card(maya.ID); c.Called != "May" || c.Say != "my" || c.Rev != 4 { // the fourth change, the making of the vault included
 			t.Errorf("%s holds %s, %s at %d", name, c.Called, c.Say, c.Rev)
 		}
 	}

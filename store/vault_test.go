@@ -19,7 +19,7 @@ func TestWhatIsWrittenComesBack(t *testing.T) {
 		return errors.Join(err, tx.PutDesk(d))
 	})
 	all := caseload(t, v)
-	if got := all.ByCode("maya"); got == nil || got.Called != "Maya" || got.Rev != 1 || len(all.Sessions(maya.ID)) != 1 {
+	if got := all.ByCode("maya"); got == nil || got.Called != "Maya" || got.Rev == 0 || len(all.Sessions(maya.ID)) != 1 {
 		t.Fatalf("Maya is %v", got)
 	}
 	if all.Desk.Draft("add") != "half a li" {
@@ -70,7 +70,7 @@ func TestACaseloadIsAPicture(t *testing.T) {
 		t.Errorf("the picture changed to %s", got)
 	}
 	after := caseload(t, v)
-	if got := after.Card(maya.ID); got.Called != "May" || got.Rev != 2 {
+	if got := after.Card(maya.ID); got.Called != "May" || got.Rev <= before.Card(maya.ID).Rev {
 		t.Errorf("after the change: %s at revision %d", got.Called, got.Rev)
 	}
 	if after.Sessions(maya.ID)[0] != before.Sessions(maya.ID)[0] {
@@ -135,6 +135,7 @@ func TestInsideAChange(t *testing.T) {
 	v, _ := newVault(t)
 	maya := card("maya", "Maya")
 	put(t, v, maya)
+	before := caseload(t, v).Card(maya.ID).Rev
 	hour := session(maya.ID, 20401)
 	mustUpdate(t, v, func(tx record.Tx) error {
 		for _, called := range []string{"M", "Ma", "May"} { // each put is read by the next
@@ -159,7 +160,7 @@ func TestInsideAChange(t *testing.T) {
 		return nil
 	})
 	all := caseload(t, v)
-	if got := all.Card(maya.ID); got.Called != "MayaMMaMay" || got.Rev != 2 {
+	if got := all.Card(maya.ID); got.Called != "MayaMMaMay" || got.Rev != before+1 {
 		t.Errorf("%s at revision %d", got.Called, got.Rev)
 	}
 	if all.AllSessions() != 1 {
