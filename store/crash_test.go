@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"strconv"
 	"testing"
 	"time"
@@ -40,6 +41,45 @@ func init() {
 	}
 }
 
+func init() {
+	// Makes one vault after another in a folder, and says when it begins and which
+	// it has made.
+	children["create for ever"] = func(args []string) error {
+		for n := 0; ; n++ {
+			path := filepath.Join(args[0], strconv.Itoa(n))
+			if _, _, err := Create(path, []byte(passphrase), cheap); err != nil {
+				return err
+			}
+			fmt.Println(n)
+		}
+	}
+}
+
+// Killed while it makes a vault, a program leaves a whole one or none, and in
+// the place of none one can be made.
+func TestKilledWhileCreating(t *testing.T) {
+	none := 0
+	for range sweep(5, 100, 2000) {
+		dir := t.TempDir()
+		made := killed(t, "create for ever", dir)
+		path := filepath.Join(dir, strconv.Itoa(made+1)) // the one that it was at
+		if Exists(path) {
+			unlocked(t, path)
+			continue
+		}
+		none++
+		v, _, err := Create(path, []byte(passphrase), cheap)
+		if err != nil {
+			t.Fatalf("after %d: %v", made, err)
+		}
+		put(t, v, card("maya", "Maya"))
+		if Exists(path + ".new") {
+			t.Error("what the crash left is still there")
+		}
+	}
+	t.Logf("%d times there was none", none)
+}
+
 // writeOne keeps a number on the card, and a session with it.
 func writeOne(tx record.Tx, keeper record.ID, n int) error {
 	c, err := tx.Card(keeper)
@@ -71,7 +111,7 @@ func TestKilledWhileWriting(t *testing.T) {
 	put(t, v, card("keeper", "Keeper"))
 	said := -1
 	for round := range sweep(8, 300, 10_000) {
-		if n := killed(t, path); n >= 0 {
+		if n := killed(t, "write for ever", path); n >= 0 {
 			said = n
 		}
 		again, err := Unlock(path, []byte(passphrase), cheap)
@@ -98,10 +138,10 @@ func TestKilledWhileWriting(t *testing.T) {
 	}
 }
 
-// killed runs the child for a moment, kills it, and gives the last number that
-// it said; -1 for none.
-func killed(t *testing.T, path string) int {
-	cmd := childCommand("write for ever", path)
+// killed runs a child for a moment, kills it, and gives the last number that it
+// said; -1 for none.
+func killed(t *testing.T, child, path string) int {
+	cmd := childCommand(child, path)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {

@@ -1,0 +1,113 @@
+package store
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/binary"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rapport/store/record"
+)
+
+var update = flag.Bool("update", false, "make testdata/format1.* anew; only before a format is released")
+
+// The vault in testdata: format1.db.gz is the file, format1.code its recovery
+// code. Its passphrase is that of all tests.
+const formatFile, formatCode = "testdata/format1.db.gz", "testdata/format1.code"
+
+// inFormat1 is what that vault holds.
+func inFormat1() (*record.Card, *record.Session, *record.Desk) {
+	maya := &record.Card{
+		Client: record.Client{
+			ID: record.ID{1}, Code: "maya", Called: "Maya", Pronouns: "she/her", Pace: []string{"ten minutes of chat first"}, Since: 20400,
+		},
+		Interests: []record.Interest{{
+			ID: record.ID{2}, Kind: record.Pet, Name: "Miso", Details: "orange tabby",
+			Fields: []record.Field{{Key: "eats", Value: "salmon pâté"}}, FirstHeard: 20400, Heard: 20407, Lit: []record.Date{20407},
+		}},
+	}
+	hour := &record.Session{
+		ID: record.ID{3}, Client: record.ID{1}, Date: 20407, Planned: 50, Live: true, Ended: true, End: 3000,
+		Moves: []record.Move{{At: 900, Place: record.In, Led: record.ByClient}, {At: 1980, Place: record.Out}},
+		Marks: []record.Mark{{At: 1980, Kind: record.LitUp, Words: "Miso", Interest: record.ID{2}}},
+	}
+	return maya, hour, &record.Desk{Drafts: []record.Draft{{Key: "add", Text: "pet Ku"}}}
+}
+
+func makeFormat1(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "vault.db")
+	v, recovery, err := Create(path, []byte(passphrase), cheap)
+	if err != nil {
+		t.Fatal(err)
+	}
+	maya, hour, lying := inFormat1()
+	mustUpdate(t, v, func(tx record.Tx) error { return tx.PutCard(maya) })
+	mustUpdate(t, v, func(tx record.Tx) error { return tx.PutSession(hour) })
+	mustUpdate(t, v, func(tx record.Tx) error { return tx.PutDesk(lying) })
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	if _, err := w.Write(fileBytes(t, path)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for name, b := range map[string][]byte{formatFile: packed.Bytes(), formatCode: []byte(recovery.Reveal() + "\n")} {
+		if err := os.WriteFile(name, b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// A vault that was written by an earlier version opens for ever, with the
+// passphrase and with the code on paper, and can be changed like one made today.
+// Where file, header, keys, manifest or records are changed together, so that the
+// program agrees with itself and with no vault written before, this is what notices.
+func TestAVaultOfFormat1OpensForEver(t *testing.T) {
+	if binary.NativeEndian.Uint16([]byte{1, 0}) != 1 {
+		t.Skip("the file is in the byte order of other machines")
+	}
+	if *update {
+		makeFormat1(t)
+	}
+	r, err := gzip.NewReader(bytes.NewReader(fileBytes(t, formatFile)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "vault.db")
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	maya, hour, lying := inFormat1()
+	maya.Rev, hour.Rev, lying.Rev = 2, 3, 4 // the changes after the making
+	want := record.NewCaseload([]*record.Card{maya}, []*record.Session{hour}, lying)
+	v := unlocked(t, path)
+	sameCaseload(t, caseload(t, v), want)
+	code := strings.TrimSpace(string(fileBytes(t, formatCode)))
+	again, err := UnlockWithRecovery(path, []byte(code), cheap)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameCaseload(t, caseload(t, again), want)
+	unchanged(t, path, raw) // looking is not upgrading
+
+	mustUpdate(t, v, rename(maya.ID, "May"))
+	if err := v.ChangePassphrase([]byte(passphrase)); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.Erase(maya.ID); err != nil {
+		t.Fatal(err)
+	}
+	if got := caseload(t, unlocked(t, path)); len(got.Cards()) != 0 {
+		t.Errorf("%d cards after erasing the only one", len(got.Cards()))
+	}
+}
