@@ -26,6 +26,7 @@ type value struct {
 type entry struct {
 	client record.ID
 	label  string
+	firm   bool // it is not undone, nor what was before it
 	values []value
 }
 
@@ -70,7 +71,7 @@ func (j journal) plan(job job) (func(*recorder) error, string, error) {
 func lastOf(entries []entry, client record.ID) (int, bool) {
 	for i := len(entries) - 1; i >= 0; i-- {
 		if entries[i].client == client {
-			return i, true
+			return i, !entries[i].firm
 		}
 	}
 	return 0, false
@@ -272,5 +273,5 @@ func (r *recorder) noteSession(before, after *record.Session) error {
 }
 
 func (r *recorder) entry(w nav.Write) entry {
-	return entry{client: w.Client, label: w.Label, values: r.values}
+	return entry{client: w.Client, label: w.Label, firm: w.Firm, values: r.values}
 }

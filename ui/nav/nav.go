@@ -101,6 +101,7 @@ type Write struct {
 	Label string
 	Tag   any // given back in Written
 	Do    func(record.Tx) error
+	Firm  bool // undo stops at it
 	Erase bool // Client and all their sessions are taken out of the file instead
 }
 

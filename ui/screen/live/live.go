@@ -95,7 +95,7 @@ func (m Model) begin() tea.Cmd {
 	if m.card != nil {
 		s.Setting = m.card.Setting
 	}
-	return nav.Send(nav.Write{Client: m.client, Label: "the hour has begun", Do: func(tx record.Tx) error { return tx.PutSession(s) }})
+	return nav.Send(nav.Write{Client: m.client, Label: "the hour has begun", Firm: true, Do: func(tx record.Tx) error { return tx.PutSession(s) }})
 }
 
 // load takes the newest picture and lays what is on its way over it.

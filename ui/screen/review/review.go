@@ -96,6 +96,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		if msg.World.Caseload.Card(m.card.ID) == nil { // erased
 			return m, nav.Send(nav.Home{})
 		}
+		if s := msg.World.Caseload.OpenSession(); s != nil && m.hour() != nil && s.ID == m.hour().ID { // its end was undone
+			return m, nav.Send(nav.Turn{To: nav.Live{Client: s.Client, Session: s.ID, Seen: msg.World.Now}})
+		}
 		m = m.load(msg.World, m.card.ID)
 	case takeHour:
 		return m, nav.Send(nav.Write{Client: m.card.ID, Label: "taken away", Do: func(tx record.Tx) error { return tx.DeleteSession(msg.id) }})
