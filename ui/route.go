@@ -34,6 +34,9 @@ func (m Model) open(to nav.Route) (Model, tea.Cmd) {
 	case nav.Ask:
 		s, cmd = made(ask.New(w, to))
 	case nav.Live:
+		if to.Seen.IsZero() {
+			to.Seen = m.watch.seen
+		}
 		s, cmd = made(live.New(w, to))
 	case nav.Draw:
 		s, cmd = made(draw.New(w, to))

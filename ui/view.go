@@ -32,6 +32,7 @@ func (m Model) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.KeyboardEnhancements.ReportAlternateKeys = true
+	v.KeyboardEnhancements.ReportEventTypes = true // a key held down marks once
 	v.Cursor = cursor
 	return v
 }

@@ -71,6 +71,10 @@ func (m Model) write(c change) nav.Write {
 // written takes a change off the list once it is on disk, and keeps it there
 // when it is not: nothing marked is let go of.
 func (m Model) written(w nav.Written) (Model, tea.Cmd) {
+	if w.Tag == (begun{m.id}) && w.Err != nil {
+		m.refused = m.world.Now
+		return m, nil
+	}
 	n, mine := w.Tag.(serial)
 	if !mine {
 		return m, nil
@@ -98,6 +102,10 @@ func (m Model) tick(t nav.Tick) (Model, tea.Cmd) {
 		m.away = &away{from: m.secondAt(before)}
 	}
 	var again []tea.Cmd
+	if m.stored == nil && !m.refused.IsZero() && t.Now.Sub(m.refused) >= retry {
+		m.refused = time.Time{}
+		again = append(again, m.begin())
+	}
 	waiting := m.waiting[:0:0]
 	for _, c := range m.waiting {
 		if !c.failed.IsZero() && t.Now.Sub(c.failed) >= retry {

@@ -56,10 +56,10 @@ func (m Model) lighterKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case len(things) == 0 || keys.Back.Is(msg) || keys.Tab.Is(msg):
 		m.mode = marking
 		return m, nil
-	case keys.LeftArrow.Is(msg):
+	case keys.Left.Is(msg):
 		m.lighter = max(0, m.lighter-1)
 		return m, nil
-	case keys.RightArrow.Is(msg):
+	case keys.Right.Is(msg):
 		m.lighter = min(len(things)-1, m.lighter+1)
 		return m, nil
 	}

@@ -34,6 +34,8 @@ type Model struct {
 	card    *record.Card    // nil while only the session is in reach
 	stored  *record.Session // as on disk; nil until it is there
 	session *record.Session // with what is on its way
+	fresh   *record.Session // begun here, until it is on disk
+	refused time.Time       // when it could not be written
 	waiting []change
 	serial  int
 	last    record.Item // what left and right move
@@ -80,13 +82,14 @@ func New(w nav.World, to nav.Live) (Model, tea.Cmd) {
 	}
 	if m.id.IsZero() {
 		m.id = record.NewID()
+		m.fresh = m.newHour()
 		return m, m.begin()
 	}
 	return m.load(w), nil
 }
 
-// begin writes a new session. Nothing can be marked before it is there.
-func (m Model) begin() tea.Cmd {
+// newHour is an hour that begins now.
+func (m Model) newHour() *record.Session {
 	now := m.world.Now.Round(0)
 	s := &record.Session{
 		ID: m.id, Client: m.client, Date: record.DateOf(now), Start: now.Truncate(time.Second),
@@ -95,7 +98,19 @@ func (m Model) begin() tea.Cmd {
 	if m.card != nil {
 		s.Setting = m.card.Setting
 	}
-	return nav.Send(nav.Write{Client: m.client, Label: "the hour has begun", Firm: true, Do: func(tx record.Tx) error { return tx.PutSession(s) }})
+	return s
+}
+
+// begun is the tag of the write that begins an hour.
+type begun struct{ id record.ID }
+
+// begin writes a new session. Nothing can be marked before it is there.
+func (m Model) begin() tea.Cmd {
+	s := m.fresh
+	return nav.Send(nav.Write{
+		Client: m.client, Label: "the hour has begun", Firm: true, Tag: begun{m.id},
+		Do: func(tx record.Tx) error { return tx.PutSession(s.Clone()) },
+	})
 }
 
 // load takes the newest picture and lays what is on its way over it.
