@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -133,8 +134,8 @@ type terminal struct {
 	t      *testing.T
 	cmd    *exec.Cmd
 	pty    *os.File
-	screen *vt.SafeEmulator
-	mu     sync.Mutex
+	mu     sync.Mutex // guards the two below; what the screen answers is read without it
+	screen *vt.Emulator
 	raw    []byte
 	ended  chan error
 }
@@ -157,7 +158,7 @@ func start(t *testing.T, s setup) *terminal {
 		t.Fatal(err)
 	}
 	f = pollable(t, f)
-	term := &terminal{t: t, cmd: cmd, pty: f, screen: vt.NewSafeEmulator(80, 24), ended: make(chan error, 1)}
+	term := &terminal{t: t, cmd: cmd, pty: f, screen: vt.NewEmulator(80, 24), ended: make(chan error, 1)}
 	var reading sync.WaitGroup
 	reading.Go(func() { term.read(f) })
 	go term.answer(s.silent)
@@ -169,7 +170,10 @@ func start(t *testing.T, s setup) *terminal {
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill()
 		_ = f.Close()
-		_ = term.screen.Close()
+		// The emulator's own Close is not safe beside its Read.
+		if answers, ok := term.screen.InputPipe().(io.Closer); ok {
+			_ = answers.Close()
+		}
 	})
 	return term
 }
@@ -197,8 +201,8 @@ func (t *terminal) read(f *os.File) {
 		if n > 0 {
 			t.mu.Lock()
 			t.raw = append(t.raw, buf[:n]...)
-			t.mu.Unlock()
 			_, _ = t.screen.Write(buf[:n])
+			t.mu.Unlock()
 		}
 		if err != nil {
 			return
@@ -226,7 +230,11 @@ func (t *terminal) output() string {
 	return string(t.raw)
 }
 
-func (t *terminal) text() string { return t.screen.String() }
+func (t *terminal) text() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.screen.String()
+}
 
 // sees waits until the screen shows all the words.
 func (t *terminal) sees(words ...string) {
