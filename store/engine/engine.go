@@ -88,7 +88,9 @@ type Engine interface {
 	// View runs fn on one state. It changes nothing.
 	View(fn func(Reader) error) error
 	// Update runs fn and makes its changes durable, all of them, or none when fn
-	// returns an error. It returns the state that it made.
+	// returns an error. It returns the state that it made. ErrInUse also when
+	// somebody put another store in the place of this one meanwhile: the change is
+	// not in it.
 	Update(fn func(Tx) error) (State, error)
 	// Changed says whether the store is in another state than the given one. It
 	// waits for no lock and is cheap enough to be asked each second; it may say

@@ -151,7 +151,8 @@ func (c *conn) view(fn func(engine.Reader) error) error {
 	return c.fault
 }
 
-// update runs fn in a transaction that writes, and commits it.
+// update runs fn in a transaction that writes, and commits it. ErrInUse if the
+// file was exchanged meanwhile.
 func (c *conn) update(fn func(engine.Tx) error) (engine.State, error) {
 	t, err := c.begin(true)
 	if err != nil {
@@ -164,8 +165,34 @@ func (c *conn) update(fn func(engine.Tx) error) (engine.State, error) {
 	if err := t.commit(); err != nil {
 		return "", err
 	}
+	if err := c.stillThere(); err != nil {
+		return "", err
+	}
 	m, _ := readMetas(c.f) // durable already; without a state, all seems changed
 	return m.state, nil
+}
+
+// stillThere makes sure that what was written is the file at the path. A program
+// that knows no lock (one that synchronises folders) may have put another in its
+// place, or removed it; what was written is then in a file that nobody will open
+// again, and is to be done anew.
+func (c *conn) stillThere() error {
+	written, err := c.f.Stat()
+	if err != nil {
+		return explain(c.path, err)
+	}
+	there, err := os.Lstat(c.path)
+	if err != nil {
+		return explain(c.path, err)
+	}
+	if !os.SameFile(written, there) {
+		return exchanged(c.path)
+	}
+	return nil
+}
+
+func exchanged(path string) error {
+	return fmt.Errorf("%s: %w: it put another file in its place", path, engine.ErrInUse)
 }
 
 // begin opens a transaction. It is ended by commit or end.

@@ -5,7 +5,9 @@
 // the file, commits, closes it and lets the lock go, so that several programs can
 // use a vault in turn, and a file that was renamed into place is the file that
 // the next operation opens. bbolt's own lock alone would not do: it stays with
-// the file that was renamed away.
+// the file that was renamed away. A program that knows no lock may exchange the
+// file in the middle of an operation; what was written is then not said to be
+// kept.
 //
 // bbolt keeps no checksum of its data and meets damage with a panic, a fault or,
 // where pages point in a circle, the end of the process. Therefore:
@@ -17,7 +19,9 @@
 //   - Every call of bbolt is guarded (guard.go): a panic becomes
 //     engine.ErrDamaged. bbolt's locks are then in an unknown state, so the file
 //     is unlocked and closed by the handle that was caught when it was opened,
-//     and the engine opens the file no more.
+//     and the engine opens the file no more. Another engine may, in this process
+//     too, and looks at it anew: two engines share nothing of bbolt, and no other
+//     program is kept waiting.
 //   - Of the two meta pages one may be broken: engine.Behind. bbolt would use the
 //     other, and so go back one change, without a word.
 //

@@ -62,13 +62,17 @@ func refuseExisting(path string) error {
 
 // Rewrite makes a new file from the old one and puts it in its place.
 func (e *file) Rewrite(fill func(old engine.Reader, fresh engine.Fresh) error, verify func(engine.Reader) error) (engine.State, error) {
-	var state engine.State
+	var state, was engine.State
 	err := e.hold(true, func() error {
 		err := e.with(access{whole: true}, func(old *conn) error {
+			was = old.metas.state
 			return build(e.path, func(fresh engine.Fresh) error {
 				return old.view(func(r engine.Reader) error { return fill(r, fresh) })
 			}, verify)
 		})
+		if err == nil {
+			err = stillIn(e.path, was)
+		}
 		if err != nil {
 			return errors.Join(err, discard(e.path))
 		}
@@ -76,6 +80,16 @@ func (e *file) Rewrite(fill func(old engine.Reader, fresh engine.Fresh) error, v
 		return err
 	})
 	return state, err
+}
+
+// stillIn makes sure that a file is in the state that it was read in. Under the
+// lock, only a program that knows no lock can have changed it.
+func stillIn(path string, was engine.State) error {
+	now, err := stateOf(path)
+	if err == nil && now != was {
+		return exchanged(path)
+	}
+	return explain(path, err)
 }
 
 // Replace makes a new file and puts it in place of whatever is there.
