@@ -204,7 +204,7 @@ func openAfter(t *testing.T, path string) {
 // TestFullDisk fills a file system of some hundred KiB, where one can be had.
 func TestFullDisk(t *testing.T) {
 	for i := range rounds(2, 20, 250) {
-		dir := smallDisk(t, 256+64*i)
+		dir := disk(t, fmt.Sprintf("size=%dk", 256+64*i))
 		path := filepath.Join(dir, "vault.db")
 		e, err := Create(path, Options{}, fillSome(10), nil)
 		must(t, err)

@@ -27,9 +27,10 @@ const (
 // lock holds FILE.lock. The zero lock holds nothing.
 type lock struct{ held *flock.Flock }
 
-// takeLock waits for the lock of a vault until the deadline: ErrInUse. For
-// reading only, a folder that cannot be written to and has no lock file yet needs
-// none: nobody can write the vault there without one.
+// takeLock waits for the lock of a vault until the deadline: ErrInUse. To read,
+// a lock file that cannot be made or opened (on a medium that is read-only or
+// full, or another user's) is done without: bbolt's own lock keeps the reader from
+// half a change, and a rewrite leaves the file that it has open.
 func takeLock(path string, write bool, deadline time.Time) (lock, error) {
 	name := path + ".lock"
 	if err := refuseLink(name); err != nil {
@@ -41,7 +42,7 @@ func takeLock(path string, write bool, deadline time.Time) (lock, error) {
 		switch {
 		case ok:
 			return lock{l}, nil
-		case err != nil && !write && cannotWrite(err):
+		case err != nil && !write && (cannotWrite(err) || isFull(err)):
 			return lock{}, nil
 		case err != nil:
 			return lock{}, explain(name, err)
@@ -58,6 +59,6 @@ func cannotWrite(err error) bool {
 
 func (l lock) release() {
 	if l.held != nil {
-		_ = l.held.Unlock() // closes the file, and so unlocks it in any case
+		_ = l.held.Unlock() // and closes the file
 	}
 }

@@ -93,23 +93,61 @@ func TestNothingStaysOpen(t *testing.T) {
 	}
 }
 
-// A folder that cannot be written to is read without a lock, and not written.
-func TestReadOnlyFolder(t *testing.T) {
+// A folder that cannot be written to, or a lock that cannot be opened, as the
+// superuser leaves it, is read without a lock, and nothing is written.
+func TestNoLockToBeHad(t *testing.T) {
 	if !hasModes {
 		t.Skip("no modes here")
 	}
-	path, _ := newVault(t, 3)
-	dir := filepath.Dir(path)
-	must(t, os.Remove(path+".lock"))
-	must(t, os.Chmod(dir, 0o500), os.Chmod(path, 0o400))
-	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
-	cmd := child(t, "look", path)
-	if os.Geteuid() == 0 && !asNobody(t, cmd, path) {
-		t.Skip("nobody else to be")
+	for name, prepare := range map[string]func(path string) error{
+		"a folder that is read-only": func(path string) error {
+			return errors.Join(os.Remove(path+".lock"), os.Chmod(path, 0o400), os.Chmod(filepath.Dir(path), 0o500))
+		},
+		"a lock of another's": func(path string) error { return os.Chmod(path+".lock", 0) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			path, _ := newVault(t, 3)
+			must(t, prepare(path))
+			t.Cleanup(func() { _ = os.Chmod(filepath.Dir(path), 0o700) })
+			cmd := child(t, "look", path)
+			if os.Geteuid() == 0 && !asNobody(t, cmd, path) {
+				t.Skip("nobody else to be")
+			}
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Fatalf("%v: %s", err, out)
+			}
+		})
 	}
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+}
+
+// On a medium that is read-only, or has no room for a lock, a vault is read.
+func TestReadOnMedium(t *testing.T) {
+	read := func(path string, refused error) {
+		t.Helper()
+		e := openAt(t, path)
+		must(t, e.View(nothing), e.Check())
+		_, err := e.Changed("")
+		must(t, err)
+		_, err = e.Update(put("a"))
+		isErr(t, err, refused)
+		_, err = e.Rewrite(func(old engine.Reader, fresh engine.Fresh) error { return engine.Copy(fresh, old, nil) }, nil)
+		isErr(t, err, refused)
+		_, err = Create(filepath.Join(filepath.Dir(path), "other.db"), Options{}, fillSome(1), nil)
+		isErr(t, err, refused)
 	}
+	vault, _ := newVault(t, 3)
+	b, err := os.ReadFile(vault)
+	must(t, err)
+
+	dir := disk(t, "size=1m")
+	path := filepath.Join(dir, "vault.db")
+	must(t, os.WriteFile(path, b, 0o600))
+	makeReadOnly(t, dir)
+	read(path, engine.ErrReadOnly)
+
+	path = filepath.Join(disk(t, "size=1m,nr_inodes=2"), "vault.db") // the root, and the vault
+	must(t, os.WriteFile(path, b, 0o600))
+	read(path, engine.ErrFull)
 }
 
 // childLook reads a vault that cannot be written, and tries to write it.
