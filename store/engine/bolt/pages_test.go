@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"rapport/store/engine"
@@ -60,6 +62,58 @@ func TestFreeListNamesUsedPage(t *testing.T) {
 	must(t, os.WriteFile(path, b, 0o600))
 	_, err = openAt(t, path).Update(put("b"))
 	isErr(t, err, engine.ErrDamaged)
+}
+
+// TestOverflowCount makes one page run over into all that there are, and into
+// 2^32. bbolt's own check goes through them one by one.
+func TestOverflowCount(t *testing.T) {
+	path, e := newVault(t, 600)
+	b, err := os.ReadFile(path)
+	must(t, err)
+	tried := 0
+	for id := 2; id < len(b)/pageSize; id++ {
+		if flags := order.Uint16(b[id*pageSize+8:]); flags != flagLeaf && flags != flagBranch && flags != flagFreelist {
+			continue
+		}
+		for _, n := range []uint32{uint32(len(b) / pageSize), 1<<32 - 1} {
+			bad := bytes.Clone(b)
+			order.PutUint32(bad[id*pageSize+12:], n)
+			must(t, os.WriteFile(path, bad, 0o600))
+			if err := e.Check(); err != nil {
+				isErr(t, err, engine.ErrDamaged)
+				tried++
+			}
+		}
+	}
+	if tried == 0 {
+		t.Fatal("no page's count was noticed")
+	}
+}
+
+// TestChangesAreSynced: what Update said it kept outlasts a power cut only if
+// nothing has told bbolt to leave out a sync, or its list of free pages.
+func TestChangesAreSynced(t *testing.T) {
+	path, _ := newVault(t, 3)
+	c, err := open(path, access{write: true})
+	must(t, err)
+	defer c.close()
+	if c.db.NoSync || c.db.NoGrowSync || c.db.NoFreelistSync {
+		t.Error("a change is not made durable")
+	}
+}
+
+// TestTxCheckIsNeverCalled: it runs where no panic can be caught, and ends the
+// program on the damage that it is to find.
+func TestTxCheckIsNeverCalled(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	must(t, err)
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		must(t, err)
+		if !strings.HasSuffix(name, "_test.go") && bytes.Contains(b, []byte(".Check(")) {
+			t.Errorf("%s calls Check", name)
+		}
+	}
 }
 
 func fileOf(t *testing.T, path string) *os.File {
