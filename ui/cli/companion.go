@@ -55,7 +55,7 @@ func (a *app) draw(deps ui.Deps) error {
 	if settings, err = a.overrides(settings); err != nil {
 		return err
 	}
-	if !a.Terminal(a.Out) || !a.Terminal(a.In) {
+	if !settings.Plain && (!a.Terminal(a.Out) || !a.Terminal(a.In)) {
 		return hinted(usage("the companion needs a terminal"), "`rapport --help` lists commands that work without one")
 	}
 	bank, err := a.bank()
@@ -68,6 +68,9 @@ func (a *app) draw(deps ui.Deps) error {
 		deps.SaveConfig = func(c config.Config) error { return c.Save(path) }
 	}
 	a.handOver()
+	if settings.Plain {
+		return a.speak(deps)
+	}
 	return run(ui.New(deps), a.In, a.Out, deps.Profile)
 }
 
@@ -100,11 +103,16 @@ func (a *app) overrides(c config.Config) (config.Config, error) {
 		c.Theme = a.flags.theme
 	}
 	c.ASCII = c.ASCII || a.flags.ascii
-	c.Plain = c.Plain || a.flags.plain || a.Getenv("TERM") == "dumb" || a.Getenv("ACCESSIBLE") != ""
+	c.Plain = c.Plain || a.spokenTo()
 	if err := c.Check(); err != nil {
 		return c, usage("%w", err)
 	}
 	return c, nil
+}
+
+// spokenTo reports whether this run is to go line by line.
+func (a *app) spokenTo() bool {
+	return a.flags.plain || a.Getenv("TERM") == "dumb" || a.Getenv("ACCESSIBLE") != ""
 }
 
 // profile is the colour depth of the terminal. Any value of NO_COLOR means no

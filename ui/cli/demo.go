@@ -54,7 +54,7 @@ func (o demoOpener) Create([]byte) (ui.Vault, string, error) { return nil, "", s
 // demo opens the companion on a vault that is gone afterwards, however the
 // command ends.
 func (a *app) demo() error {
-	if !a.Terminal(a.In) || !a.Terminal(a.Out) {
+	if !a.spokenTo() && (!a.Terminal(a.In) || !a.Terminal(a.Out)) {
 		return hinted(usage("the companion needs a terminal"), "`rapport demo --seed-into FILE` writes its caseload to a vault for the other commands")
 	}
 	dir, err := os.MkdirTemp("", "rapport-demo-")

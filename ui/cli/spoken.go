@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+
+	"rapport/store/record"
+	"rapport/ui"
+	"rapport/ui/nav"
+	"rapport/ui/plain"
+)
+
+// speak runs the companion line by line, for screen readers, Braille displays
+// and terminals that cannot draw.
+func (a *app) speak(deps ui.Deps) error {
+	done := make(chan struct{})
+	gone := make(chan os.Signal, 1)
+	signal.Notify(gone, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(gone)
+	go func() {
+		if _, ok := <-gone; ok {
+			close(done)
+		}
+	}()
+	d := plain.Deps{
+		In: a.In, Out: a.Out, AskSecret: a.askSecret, Again: again, First: deps.First, Demo: deps.Demo,
+		Bank: deps.Bank, Config: deps.Config, SaveConfig: deps.SaveConfig, Now: deps.Now, Done: done,
+	}
+	if deps.Opener != nil {
+		d.Opener = spokenOpener{deps.Opener}
+	}
+	if deps.Vault != nil {
+		d.Vault = spoken{deps.Vault}
+	}
+	if hour, ok := deps.Start.(nav.Live); ok {
+		d.Begin = hour.Client
+	}
+	return plain.Run(d)
+}
+
+// askSecret asks at the terminal for something that is not shown, or reads it
+// from the passphrase file.
+func (a *app) askSecret(prompt string) ([]byte, error) {
+	if a.flags.passphraseFile != "" {
+		return secretFile("passphrase-file", a.flags.passphraseFile)
+	}
+	t, err := a.terminal("type at", "--passphrase-file FILE reads it from the first line of a file")
+	if err != nil {
+		return nil, err
+	}
+	defer t.Close()
+	return a.secret(t, prompt)
+}
+
+// spokenOpener and spoken are the drawn companion's opener and vault in the
+// terms of the plain one.
+type spokenOpener struct{ ui.Opener }
+
+func (o spokenOpener) Unlock(passphrase []byte) (plain.Vault, error) {
+	v, err := o.Opener.Unlock(passphrase)
+	if err != nil {
+		return nil, err
+	}
+	return spoken{v}, nil
+}
+
+func (o spokenOpener) Create(passphrase []byte) (plain.Vault, string, error) {
+	v, recovery, err := o.Opener.Create(passphrase)
+	if err != nil {
+		return nil, "", err
+	}
+	return spoken{v}, recovery, nil
+}
+
+type spoken struct{ ui.Vault }
+
+func (v spoken) Keep(session record.ID) (plain.Hand, error) {
+	h, err := v.Vault.Keep(session)
+	if err != nil {
+		return nil, err
+	}
+	return h, nil
+}
