@@ -47,7 +47,8 @@ func (m Model) guardedFrame() (content string, cursor *tea.Cursor) {
 	if m.crash != nil {
 		return "", nil
 	}
-	return m.frame()
+	content, cursor = m.frame()
+	return harmless(content, m.w, m.h), cursor
 }
 
 func (m Model) frame() (string, *tea.Cursor) {
