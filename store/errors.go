@@ -29,10 +29,10 @@ var (
 	// ErrRekeyed: the data key is another than the one held: the vault was given
 	// a new key, or another vault stands in its place.
 	ErrRekeyed = &Fault{"the vault has a new key since it was unlocked", "enter the passphrase again"}
-	ErrDamaged = &Fault{"the vault is damaged", "nothing more is written to it; bring back a backup with rapport restore, or save what can be read with rapport rescue"}
+	ErrDamaged = &Fault{"the vault is damaged", "nothing more is written to it; keep it as it is, and put back a copy made earlier"}
 	// ErrAltered is ErrDamaged too: the header is not the one this program wrote.
-	ErrAltered   = &Fault{"the vault's header was altered", "bring back a backup with rapport restore"}
-	ErrEmptyFile = &Fault{"the vault file is empty", "something emptied it; bring back a backup with rapport restore"}
+	ErrAltered   = &Fault{"the vault's header was altered", "keep it as it is, and put back a copy made earlier"}
+	ErrEmptyFile = &Fault{"the vault file is empty", "something emptied it; put back a copy made earlier, or move it away to begin anew"}
 	ErrNewer     = &Fault{"the vault was written by a newer version of rapport", "update this program"}
 	// ErrBehind is a warning, see Vault.Warning.
 	ErrBehind    = &Fault{"the last change may be missing", "look at what was written last; the next change makes the file whole again"}

@@ -44,7 +44,7 @@ func (a *app) init() error {
 		return err
 	}
 	if _, err := a.Out.Write([]byte("recovery code: " + code.Reveal() + "\n")); err != nil {
-		return hinted(errors.New("the vault was made, but its recovery code could not be printed"), "`rapport rekey` draws another")
+		return hinted(errors.New("the vault was made, but its recovery code could not be printed"), "it holds nothing yet: move it away, and make it again")
 	}
 	a.hint("write the recovery code down and keep it away from this machine; it is not shown again")
 	a.hint("the vault is %s", path)
