@@ -89,11 +89,6 @@ func (s *Session) AddMark(m Mark) Item {
 	return itemOfMark(m)
 }
 
-// AddMarkOf marks an interest, in its own words.
-func (s *Session) AddMarkOf(at int, kind MarkKind, in *Interest) Item {
-	return s.AddMark(Mark{At: at, Kind: kind, Words: in.Name, Interest: in.ID})
-}
-
 // SetMark changes the words and the interest of a mark already made.
 func (s *Session) SetMark(it Item, words string, interest ID) bool {
 	i := s.find(it)

@@ -104,9 +104,8 @@ func TestLead(t *testing.T) {
 
 func TestMarks(t *testing.T) {
 	s := live()
-	in := &Interest{ID: ID{1}, Name: "Miso"}
 	s.AddMark(Mark{At: 100, Kind: Quiet})
-	lit := s.AddMarkOf(50, LitUp, in)
+	lit := s.AddMark(Mark{At: 50, Kind: LitUp, Words: "Miso", Interest: ID{1}})
 	tried := s.AddMark(Mark{At: 50, Kind: Tried, Words: "What is Miso eating?"})
 	s.AddMark(Mark{At: -3, Kind: Note})
 	if !s.Land(tried, Flat) || s.Land(lit, Flat) || s.Land(Item{What: MarkItem, At: 51, Mark: Tried}, Flat) {

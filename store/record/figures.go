@@ -32,7 +32,7 @@ type Figures struct {
 	// in, as the ruler of a picture counts; only if WentIn.
 	CameOutAt int
 	// LedIn and LedOut count inward and outward moves by who led them, indexed
-	// by Led. They are told only if LedSaid.
+	// by Led. They are told only if any of them is said.
 	LedIn, LedOut [4]int
 	// WaysOut are the lit-up marks and questions tried that name an interest,
 	// from two minutes before to two minutes after an outward move, both ends
@@ -52,16 +52,6 @@ func (s *Session) FiguresAt(now int) Figures { return s.figuresTo(s.endAt(now)) 
 
 // WentIn reports whether in or deep was reached before the end.
 func (f *Figures) WentIn() bool { return f.Trips > 0 }
-
-// LedSaid reports whether anybody said who led any move.
-func (f *Figures) LedSaid() bool {
-	for led := ByClient; led <= Together; led++ {
-		if f.LedIn[led]+f.LedOut[led] > 0 {
-			return true
-		}
-	}
-	return false
-}
 
 func (s *Session) figuresTo(end int) Figures {
 	pauses := s.ClosedPauses(end)

@@ -144,25 +144,18 @@ func total(pauses []Pause) int {
 func TestSpansCoverTheSession(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := sessions().Draw(t, "session")
-		for _, c := range []struct {
-			spans []Span
-			end   int
-		}{{s.Spans(), s.Length()}, {s.CountedSpans(), s.Figures().Length}} {
-			at := 0
-			for i, sp := range c.spans {
-				if sp.From != at || sp.To <= sp.From || i > 0 && c.spans[i-1].Place == sp.Place {
-					t.Fatalf("span %d of %v", i, c.spans)
-				}
-				at = sp.To
+		all, at := s.SpansAt(s.Length()), 0
+		for i, sp := range all {
+			if sp.From != at || sp.To <= sp.From || i > 0 && all[i-1].Place == sp.Place {
+				t.Fatalf("span %d of %v", i, all)
 			}
-			if at != c.end {
-				t.Fatalf("%v ends at %d, not %d", c.spans, at, c.end)
-			}
-		}
-		for _, sp := range s.Spans() {
+			at = sp.To
 			if s.PlaceAt(sp.From) != sp.Place || s.PlaceAt(sp.To-1) != sp.Place {
 				t.Fatalf("%v is not where PlaceAt is", sp)
 			}
+		}
+		if at != s.Length() {
+			t.Fatalf("%v ends at %d, not %d", all, at, s.Length())
 		}
 	})
 }

@@ -9,25 +9,14 @@ type Span struct {
 	Place    Place
 }
 
-// Spans is the session as a step function by the wall clock, pauses left in
-// place, as pictures draw it: spans touch, cover [0, Length] and differ in
-// place from their neighbours. A move at the very end has no span: see
-// Figures.Landing.
-func (s *Session) Spans() []Span { return s.SpansAt(s.Length()) }
-
-// SpansAt is Spans for a session still going on, up to now (seconds from its
-// start, by the wall clock). For one that is over it is the same as Spans.
+// SpansAt is the session as a step function by the wall clock, pauses left in
+// place, as pictures draw it: spans touch, cover it from the start to the end and
+// differ in place from their neighbours. A session still going on is covered up to
+// now (seconds from its start), one that is over up to its Length. A move at the
+// very end has no span: see Figures.Landing.
 func (s *Session) SpansAt(now int) []Span {
 	end := s.endAt(now)
 	return spans(walk(s.Moves, nil, end), end)
-}
-
-// CountedSpans is Spans with the pauses taken out, as figures count: times
-// are seconds that were not paused.
-func (s *Session) CountedSpans() []Span {
-	end := s.Length()
-	pauses := s.ClosedPauses(end)
-	return spans(walk(s.Moves, pauses, end), counted(end, pauses))
 }
 
 // ClosedPauses lists the pauses up to end: sorted, joined where they touch, an

@@ -28,19 +28,6 @@ func (s *Session) Told(c *Card) []string {
 	)
 }
 
-// ToldShort is the going in and the landing alone, one sentence each: "We went
-// in twice, 12 minutes in all." "We landed near." It names nobody and nothing.
-func (s *Session) ToldShort() []string {
-	if s.nothingMarked() {
-		return []string{nothingMarked}
-	}
-	t := s.teller()
-	if t.atTheEnd() {
-		return []string{t.goingIn() + "."}
-	}
-	return []string{t.goingIn() + ".", "We " + t.ended() + "."}
-}
-
 // ToldInOne is the session in one clause: "in twice, 12 minutes in all; we
 // landed near".
 func (s *Session) ToldInOne() string {
