@@ -142,7 +142,7 @@ text = "What is {name} eating these days?"
 kind = "pet"
 slots = ["name"]
 tone = "plain"
-followups = ["Who spoils {name} most?"]
+followups = ["Who decides what is for supper?"]
 
 [[question]]
 id = "t-any"

@@ -77,9 +77,18 @@ type Deps struct {
 // A read of In may still be waiting when Run returns because of Done.
 func Run(d Deps) error {
 	s := newSitting(d)
-	err := s.open()
-	if err == nil {
-		err = s.sit()
+	return s.close(s.whole())
+}
+
+// whole is the sitting from the door on.
+func (s *sitting) whole() (err error) {
+	defer func() {
+		if recover() != nil {
+			err = crashed()
+		}
+	}()
+	if err := s.open(); err != nil {
+		return err
 	}
-	return s.close(err)
+	return s.sit()
 }

@@ -26,11 +26,10 @@ func (s *sitting) end(string) error {
 
 // endAt ends the hour at a second, then goes through the minute after.
 func (s *sitting) endAt(second int) error {
-	client, id := s.hour.client, s.hour.id
+	id := s.hour.id
 	if err := s.endNow(second); err != nil || s.hour != nil {
 		return err
 	}
-	s.goTo(client)
 	return s.after(id)
 }
 
@@ -39,7 +38,7 @@ func (s *sitting) endAt(second int) error {
 // written.
 func (s *sitting) endNow(second int) error {
 	keep := s.config.ClockTimes
-	err := s.marking(mark{label: "the hour has ended", card: true, do: func(h *record.Session, c *record.Card) {
+	return s.marking(mark{label: "the hour has ended", card: true, ends: true, do: func(h *record.Session, c *record.Card) {
 		if c != nil {
 			linkLit(h, c)
 		}
@@ -48,10 +47,6 @@ func (s *sitting) endNow(second int) error {
 			h.Start = time.Time{}
 		}
 	}})
-	if err == nil && s.hour != nil && len(s.hour.waiting) == 0 {
-		s.hour = nil
-	}
-	return err
 }
 
 // linkLit lets marks whose words name a thing point at it, and tells the card

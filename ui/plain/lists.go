@@ -32,6 +32,9 @@ func (s *sitting) help(about string) error {
 	for i := range s.room.words {
 		s.say("%s", helpLine(&s.room.words[i]))
 	}
+	if s.room.lends != nil {
+		s.say("What can be said on the card can be said here too.")
+	}
 	if s.room.names {
 		s.say("Anything else is looked for: any words, in any order.")
 	}
@@ -79,7 +82,7 @@ func (s *sitting) goHome(string) error {
 
 // goBack goes from the questions to the card they are for, or home.
 func (s *sitting) goBack(string) error {
-	s.asking = nil
+	s.asking, s.list = nil, nil
 	if s.card() == nil {
 		return s.goHome("")
 	}

@@ -14,6 +14,7 @@ import (
 type mark struct {
 	label string
 	card  bool
+	ends  bool // the sitting leaves the hour once it is written
 	do    func(*record.Session, *record.Card)
 }
 
@@ -46,6 +47,10 @@ func (s *sitting) flush() error {
 		}
 		h.waiting = h.waiting[1:]
 		s.confirm(m.label)
+		if m.ends {
+			s.hour = nil
+			s.goTo(h.client)
+		}
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package plain
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -75,7 +76,7 @@ func endElsewhere(s *script) {
 // them what a vault could only hold if somebody else wrote it.
 func oddNames(s *script, _ *Deps) {
 	for i, called := range []string{
-		"Quit", "7", "\x1b[2JElla\u202e", "Lo", strings.Repeat("Zz", 400), "Ã‰\u0301\u0301 \U0001F9D1‍\U0001F33E", "Mr. \"X\" │ ⠓",
+		"Quit", "7", "\x1b[2JElla\u202e", "Lo", strings.Repeat("Zz", 400), "Zo\u0308e\u0301\u0301 \U0001F9D1\u200d\U0001F33E", "Mr. \"X\" \u2502 \u2813",
 	} {
 		c := &record.Card{Client: record.Client{ID: id('o', byte(i)), Code: fmt.Sprintf("odd%d", i), Called: called, Since: day(11, 18)}}
 		s.vault.cards[c.ID] = c
@@ -138,5 +139,19 @@ var conversations = map[string]func(*script, *Deps){
 func TestConversations(t *testing.T) {
 	for name, prepare := range conversations {
 		t.Run(name, func(t *testing.T) { play(t, name, prepare) })
+	}
+}
+
+// TestEveryScriptIsPlayed: a script that nobody plays would hold nothing.
+func TestEveryScriptIsPlayed(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.in")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no scripts", err)
+	}
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".in")
+		if _, played := conversations[name]; !played {
+			t.Errorf("%s is not played", file)
+		}
 	}
 }

@@ -109,12 +109,14 @@ func (r *room) read(line string) reading {
 	said := record.Fold(first)
 	answers := said == "no" || said == "yes" // said to a question that is over
 	var begun []reading
+	taken := false // a word was said whole, with what cannot stand behind it
 	for room := r; room != nil; room = room.lends {
 		for i := range room.words {
 			w := &room.words[i]
 			got := reading{word: w, rest: afterName(w, rest), lent: room != r}
 			switch {
 			case !w.fits(rest, got.rest, room.names):
+				taken = taken || said == w.first()
 			case said == w.first() || slices.Contains(w.also, said):
 				got.whole = true
 				return got
@@ -123,10 +125,10 @@ func (r *room) read(line string) reading {
 			}
 		}
 	}
-	switch len(begun) {
-	case 0:
+	switch {
+	case len(begun) == 0 || taken:
 		return reading{}
-	case 1:
+	case len(begun) == 1:
 		return begun[0]
 	}
 	var could []string

@@ -13,7 +13,6 @@ import (
 	"testing"
 	"time"
 
-	"rapport/store/record"
 	"rapport/ui/config"
 )
 
@@ -116,11 +115,20 @@ func (s *script) Read(p []byte) (int, error) {
 	if len(line)+1 > len(p) {
 		s.t.Fatalf("the line is longer than %d bytes", len(p))
 	}
+	s.prompted(s.said.String())
 	s.out.WriteString(line + "\n")
 	return copy(p, line+"\n"), nil
 }
 
+// prompted holds every prompt to a colon or a question mark, and a space.
+func (s *script) prompted(said string) {
+	if !strings.HasSuffix(said, ": ") && !strings.HasSuffix(said, "? ") {
+		s.t.Errorf("the prompt does not end in a colon or a question mark: %q", said[strings.LastIndex(said, "\n")+1:])
+	}
+}
+
 func (s *script) askSecret(prompt string) ([]byte, error) {
+	s.prompted(prompt)
 	s.out.WriteString(prompt)
 	line, ok := s.next()
 	if !ok {
@@ -196,6 +204,21 @@ func at0(lines []string, i int) string {
 	return fmt.Sprintf("nothing, %d lines", len(lines))
 }
 
+// converse runs a script on a vault, with what was said in said.
+func converse(t testing.TB, vault *memory, text string, prepare func(*script, *Deps)) *script {
+	t.Helper()
+	s := newScript(t, text)
+	s.vault = vault
+	d := s.deps()
+	if prepare != nil {
+		prepare(s, &d)
+	}
+	if err := Run(d); err != nil {
+		t.Errorf("%v\n%s", err, s.out.String())
+	}
+	return s
+}
+
 // play runs the script of testdata/NAME.in on the invented caseload, and
 // compares the conversation with NAME.out. Prepare may change things before.
 func play(t *testing.T, name string, prepare func(*script, *Deps)) *script {
@@ -217,17 +240,10 @@ func play(t *testing.T, name string, prepare func(*script, *Deps)) *script {
 	if len(s.lines) > 0 {
 		t.Errorf("never typed: %q", s.lines)
 	}
-	if s.vault.locked == false {
+	if !s.vault.locked {
 		t.Error("the vault was left open")
 	}
 	golden(t, name, s.out.String())
+	plainText(t, name, s.said.String())
 	return s
-}
-
-func (s *script) card(client byte) *record.Card {
-	c := s.vault.cards[id('c', client)]
-	if c == nil {
-		s.t.Fatalf("client %d is gone", client)
-	}
-	return c
 }

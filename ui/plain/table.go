@@ -13,6 +13,9 @@ import (
 // offered is the offer on the table under a number, from 1, still allowed by
 // the gate: what it is about may have changed since it was told.
 func (s *sitting) offered(number string) (prompts.Offer, string, error) {
+	if s.asking == nil {
+		return prompts.Offer{}, "", errors.New("the questions are off the table; say ask for others")
+	}
 	first, rest := cutWord(number)
 	n, err := strconv.Atoi(strings.TrimRight(first, ",:"))
 	if err != nil || n < 1 || n > len(s.asking.offers) {
