@@ -36,12 +36,8 @@ func (p Place) IsOut() bool { return p <= Near }
 
 // ParsePlace finds a place by its whole name.
 func ParsePlace(s string) (Place, bool) {
-	for i, name := range placeNames {
-		if s == name {
-			return Place(i), true
-		}
-	}
-	return 0, false
+	i, ok := indexOf(placeNames[:], s)
+	return Place(i), ok
 }
 
 // Led is who led a move: the client, me, both together, or nobody said.
@@ -58,19 +54,10 @@ const (
 var ledNames = [...]string{"", "client", "me", "together"}
 
 // String is client, me, together, or nothing when it was not said.
-func (l Led) String() string {
-	if int(l) < len(ledNames) {
-		return ledNames[l]
-	}
-	return ""
-}
+func (l Led) String() string { return nameOf(ledNames[:], int(l)) }
 
 // ParseLed finds who led by name; the empty string is Unsaid.
 func ParseLed(s string) (Led, bool) {
-	for i, name := range ledNames {
-		if s == name {
-			return Led(i), true
-		}
-	}
-	return Unsaid, false
+	i, ok := indexOf(ledNames[:], s)
+	return Led(i), ok
 }
