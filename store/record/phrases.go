@@ -15,6 +15,9 @@ var whatItIs = []string{"who", "breed", "by"}
 func (in *Interest) Phrases() []string {
 	var first, rest []string
 	for _, f := range in.FieldsInOrder() {
+		if f.Key == "pronoun" {
+			continue // it is for sentences, and says nothing by itself
+		}
 		phrase := in.Kind.phraseOf(f)
 		_, value, labelled := strings.Cut(phrase, f.Key+": ")
 		if labelled {

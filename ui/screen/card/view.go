@@ -137,11 +137,18 @@ func (m Model) more(th theme.Theme, shown, all []string) []string {
 	if len(shown) == 0 || len(shown) == len(all) || shown[len(shown)-1] == all[len(all)-1] {
 		return shown
 	}
-	words := th.G.Down + " more"
-	if heading := m.groupHeading(th, closedGroup); slices.Contains(all, heading) && !slices.Contains(shown, heading) {
-		words += ", and what is not to open"
+	below := func(g group) bool {
+		heading := m.groupHeading(th, g)
+		return slices.Contains(all, heading) && !slices.Contains(shown[:len(shown)-1], heading)
 	}
-	return append(shown[:len(shown)-1:len(shown)-1], "   "+th.Dim.Render(words))
+	words := th.Dim.Render(th.G.Down + " more")
+	if below(gentleGroup) {
+		words += th.Dim.Render(", ") + th.Warm.Render("~ gently")
+	}
+	if below(closedGroup) {
+		words += th.Dim.Render(", and what is not to open")
+	}
+	return append(shown[:len(shown)-1:len(shown)-1], "   "+words)
 }
 
 // window cuts rows to those around the cursor.
@@ -208,6 +215,9 @@ func (m Model) row(th theme.Theme, w int, it item, on bool) []string {
 	if it.past {
 		text += " (used to)"
 	}
+	if in.Standing == record.Resting {
+		text += " (resting)"
+	}
 	rows := []string{bar + kind + style.Render(widget.Pad(th, text, w-25)) + m.margin(th, in)}
 	if on && m.open {
 		for _, phrase := range rest[:min(len(rest), mostTold)] {
@@ -221,8 +231,6 @@ func (m Model) row(th theme.Theme, w int, it item, on bool) []string {
 func (m Model) margin(th theme.Theme, in *record.Interest) string {
 	sign := " "
 	switch {
-	case in.Standing == record.Resting:
-		sign = "z"
 	case !in.LastLit().IsZero():
 		sign = "*"
 	case in.MayHaveChanged(m.world.Today()):
