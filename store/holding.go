@@ -87,18 +87,30 @@ func (h *holding) is(state engine.State) bool { return h != nil && state != "" &
 
 // arrange makes the caseload of the entries.
 func (h *holding) arrange() {
-	var all []*record.Card
-	var hours []*record.Session
-	var lying *record.Desk
+	var p pile
 	for _, e := range h.entries {
-		switch {
-		case e.card != nil:
-			all = append(all, e.card)
-		case e.session != nil:
-			hours = append(hours, e.session)
-		case e.desk != nil:
-			lying = e.desk
-		}
+		p.add(e)
 	}
-	h.caseload = record.NewCaseload(all, hours, lying)
+	h.caseload = p.caseload()
 }
+
+// pile collects the records of a caseload, in any order.
+type pile struct {
+	cards []*record.Card
+	hours []*record.Session
+	desk  *record.Desk
+}
+
+// add lays the entry's record on the pile.
+func (p *pile) add(e *entry) {
+	switch {
+	case e.card != nil:
+		p.cards = append(p.cards, e.card)
+	case e.session != nil:
+		p.hours = append(p.hours, e.session)
+	case e.desk != nil:
+		p.desk = e.desk
+	}
+}
+
+func (p *pile) caseload() *record.Caseload { return record.NewCaseload(p.cards, p.hours, p.desk) }

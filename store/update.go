@@ -111,29 +111,25 @@ func (h *holding) with(c *change, state engine.State) (*holding, error) {
 
 // moved is a caseload with some records replaced, added or (nil) removed.
 func moved(old *record.Caseload, changed map[seal.Place]*entry) *record.Caseload {
-	all := make([]*record.Card, 0, len(old.Cards())+1)
-	hours := make([]*record.Session, 0, old.AllSessions()+1)
+	p := pile{
+		cards: make([]*record.Card, 0, len(old.Cards())+1),
+		hours: make([]*record.Session, 0, old.AllSessions()+1),
+		desk:  old.Desk,
+	}
 	for _, card := range old.Cards() {
 		if _, is := changed[cardPlace(card.ID)]; !is {
-			all = append(all, card)
+			p.cards = append(p.cards, card)
 		}
 		for _, s := range old.Sessions(card.ID) {
 			if _, is := changed[sessionPlace(s.ID)]; !is {
-				hours = append(hours, s)
+				p.hours = append(p.hours, s)
 			}
 		}
 	}
-	lying := old.Desk
 	for _, e := range changed {
-		switch {
-		case e == nil:
-		case e.card != nil:
-			all = append(all, e.card)
-		case e.session != nil:
-			hours = append(hours, e.session)
-		case e.desk != nil:
-			lying = e.desk
+		if e != nil {
+			p.add(e)
 		}
 	}
-	return record.NewCaseload(all, hours, lying)
+	return p.caseload()
 }
