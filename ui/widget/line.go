@@ -85,16 +85,39 @@ func (l Line) Set(text string) Line {
 }
 
 // View draws the line in at most w cells and says in which cell the cursor is.
+// A line that is longer scrolls, so that the cursor stays in sight.
 func (l Line) View(_ theme.Theme, w int) (string, int) {
-	l.in.SetWidth(max(1, w-1))
-	st := l.in.Styles()
-	st.Focused = textinput.StyleState{}
-	st.Blurred = textinput.StyleState{}
-	l.in.SetStyles(st)
-	row := strings.TrimRight(ansi.Strip(l.in.View()), " ")
-	x := 0
-	if c := l.in.Cursor(); c != nil {
-		x = c.X
+	shown := l.shown()
+	x := ansi.StringWidth(string(shown[:l.in.Position()]))
+	hidden := l.Hidden(w)
+	return ansi.Truncate(ansi.TruncateLeft(string(shown), hidden, ""), max(1, w), ""), min(x-hidden, max(0, w-1))
+}
+
+// Hidden is how many cells of a line drawn in w cells have scrolled out to the
+// left. Some of what follows the cursor is kept in sight with it.
+func (l Line) Hidden(w int) int {
+	shown := l.shown()
+	before, after := string(shown[:l.in.Position()]), string(shown[l.in.Position():])
+	over := ansi.StringWidth(before) + min(ansi.StringWidth(after), w/4) - max(1, w-1)
+	if over <= 0 {
+		return 0
 	}
-	return row, min(x, max(0, w-1))
+	all := string(shown)
+	hidden := ansi.StringWidth(all) - ansi.StringWidth(ansi.TruncateLeft(all, over, ""))
+	if hidden < over { // a character of two cells lies across the edge
+		hidden += 2
+	}
+	return hidden
+}
+
+// shown is the text a rune at a time, as the input counts its cursor, or as
+// many stars.
+func (l Line) shown() []rune {
+	text := []rune(l.in.Value())
+	if l.in.EchoMode == textinput.EchoPassword {
+		for i := range text {
+			text[i] = l.in.EchoCharacter
+		}
+	}
+	return text
 }

@@ -88,13 +88,13 @@ func (m Model) lineRows(th theme.Theme, w, row int) ([]string, *tea.Cursor) {
 		label, line = "words", m.words
 	}
 	text, x := line.View(th, w-indent-1)
-	rows := append([]string{" " + th.Dim.Render(widget.Pad(th, label, 7)) + text}, m.under(th, w, x)...)
+	rows := append([]string{" " + th.Dim.Render(widget.Pad(th, label, 7)) + text}, m.under(th, w)...)
 	return rows, tea.NewCursor(indent+x, row)
 }
 
 // under is the two rows below the line: the place of what is wrong, and what
 // may stand there.
-func (m Model) under(th theme.Theme, w, x int) []string {
+func (m Model) under(th theme.Theme, w int) []string {
 	note := ""
 	switch {
 	case m.problem != "":
@@ -106,19 +106,17 @@ func (m Model) under(th theme.Theme, w, x int) []string {
 	case m.line.Value() == "":
 		note = th.Dim.Render("minute and place: 8n 15i 33e 41o*   ctrl+t has usual shapes")
 	case m.wrong != nil:
-		return m.wrongRows(th, w, x)
+		return m.wrongRows(th, w)
 	}
 	return []string{strings.Repeat(" ", indent) + widget.Cut(th, note, w-indent-1), ""}
 }
 
 // wrongRows put a caret under the very character, and beside it, or below
 // where there is no room, what was expected there.
-func (m Model) wrongRows(th theme.Theme, w, x int) []string {
+func (m Model) wrongRows(th theme.Theme, w int) []string {
 	text := m.line.Value()
 	at := widget.Width(text[:min(m.wrong.Offset, len(text))])
-	if hidden := widget.Width(text) - (w - indent - 2); hidden > 0 {
-		at = min(at, x) // the line has scrolled; what is wrong is near the cursor
-	}
+	at = max(0, min(at-m.line.Hidden(w-indent-1), w-indent-2)) // or at the end it lies beyond
 	style := th.Warm
 	if m.wrong.AtEnd {
 		style = th.Dim
