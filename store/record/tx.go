@@ -24,3 +24,16 @@ type Tx interface {
 	// rewrites the file.
 	DeleteSession(id ID) error
 }
+
+// ChangeCard reads one card afresh, changes it and puts it back. When do
+// returns an error nothing is put.
+func ChangeCard(tx Tx, client ID, do func(*Card) error) error {
+	card, err := tx.Card(client)
+	if err != nil {
+		return err
+	}
+	if err := do(card); err != nil {
+		return err
+	}
+	return tx.PutCard(card)
+}

@@ -218,13 +218,6 @@ func (m Model) change(label string, do func(*record.Card) error) tea.Cmd {
 func (m Model) changeTagged(label string, tag any, do func(*record.Card) error) tea.Cmd {
 	id := m.card.ID
 	return nav.Send(nav.Write{Client: id, Label: label, Tag: tag, Do: func(tx record.Tx) error {
-		card, err := tx.Card(id)
-		if err != nil {
-			return err
-		}
-		if err := do(card); err != nil {
-			return err
-		}
-		return tx.PutCard(card)
+		return record.ChangeCard(tx, id, do)
 	}})
 }

@@ -39,16 +39,14 @@ func (m Model) write(s *record.Session) nav.Write {
 		if err := tx.PutSession(put); err != nil {
 			return err
 		}
-		card, err := tx.Card(s.Client)
-		if err != nil {
-			return err
-		}
-		for _, k := range s.Marks {
-			if in := card.Interest(k.Interest); in != nil && k.Kind == record.LitUp {
-				in.LitOn(s.Date)
+		return record.ChangeCard(tx, s.Client, func(card *record.Card) error {
+			for _, k := range s.Marks {
+				if in := card.Interest(k.Interest); in != nil && k.Kind == record.LitUp {
+					in.LitOn(s.Date)
+				}
 			}
-		}
-		return tx.PutCard(card)
+			return nil
+		})
 	}}
 }
 

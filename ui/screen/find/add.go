@@ -101,12 +101,10 @@ func (m Model) add(r row) tea.Cmd {
 	return nav.Send(nav.Write{
 		Client: r.client, Label: "added to " + r.name + ": " + r.addition.Name, Tag: addedThing{r.client},
 		Do: func(tx record.Tx) error {
-			card, err := tx.Card(r.client)
-			if err != nil {
-				return err
-			}
-			card.Upsert(r.addition, today)
-			return tx.PutCard(card)
+			return record.ChangeCard(tx, r.client, func(card *record.Card) error {
+				card.Upsert(r.addition, today)
+				return nil
+			})
 		},
 	})
 }

@@ -59,12 +59,10 @@ func (m Model) write(c change) nav.Write {
 		if err := tx.PutSession(s); err != nil || c.card == nil || !reach {
 			return err
 		}
-		card, err := tx.Card(client)
-		if err != nil {
-			return err
-		}
-		c.card(card)
-		return tx.PutCard(card)
+		return record.ChangeCard(tx, client, func(card *record.Card) error {
+			c.card(card)
+			return nil
+		})
 	}}
 }
 
