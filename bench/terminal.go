@@ -153,5 +153,7 @@ func (t *terminal) unlock() (entered time.Time, err error) {
 	_, err1 := t.press(passphrase)
 	time.Sleep(100 * time.Millisecond) // each letter draws a frame
 	entered, err2 := t.press("\r")
-	return entered, errors.Join(err1, err2, t.await(entered, "find", "lately"))
+	err = errors.Join(err1, err2, t.await(entered, "find", "lately"))
+	time.Sleep(100 * time.Millisecond) // for the rest of the frame
+	return entered, err
 }
