@@ -73,7 +73,7 @@ func (m Model) leave() (Model, tea.Cmd) {
 // lock drops the key, the records, the screens, the undo history and what was
 // typed. The vault itself is locked in a command, since that may wait.
 func (m Model) lock() (Model, tea.Cmd) {
-	if m.locked() {
+	if m.vault == nil {
 		return m, nil
 	}
 	v := m.vault

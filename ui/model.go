@@ -113,5 +113,6 @@ func (m Model) replaceTop(s screen) Model {
 	return m
 }
 
-// locked reports whether no record is in reach.
-func (m Model) locked() bool { return m.vault == nil }
+// locked reports whether no record is in reach, or none yet: a vault that was
+// opened is still to be read.
+func (m Model) locked() bool { return m.vault == nil || m.world.Caseload == nil }

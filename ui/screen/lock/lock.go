@@ -147,7 +147,7 @@ func (m Model) enter() (Model, tea.Cmd) {
 			m.answer = "That is another word. esc shows the code once more."
 			return m, nil
 		}
-		m.words = nil
+		m.words, m.busy = nil, true
 		return m, nav.Send(nav.Enter{})
 	}
 	return m, nil
