@@ -2,12 +2,12 @@ package ui_test
 
 import (
 	"strings"
-	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
+	"pgregory.net/rapid"
 )
 
 // frame is what a terminal shows after the view was written to it.
@@ -21,6 +21,7 @@ type frame struct {
 // resize tells the companion the size of its window.
 func (r *rig) resize(w, h int) {
 	r.t.Helper()
+	r.w, r.h = w, h
 	r.send(tea.WindowSizeMsg{Width: w, Height: h})
 }
 
@@ -37,7 +38,7 @@ func (r *rig) frame(w, h int) frame {
 }
 
 // fits checks that no row is wider than the window and none is below it.
-func fits(t testing.TB, content string, w, h int) {
+func fits(t rapid.TB, content string, w, h int) {
 	t.Helper()
 	rows := strings.Split(content, "\n")
 	if len(rows) > h {

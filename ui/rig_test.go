@@ -8,11 +8,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"pgregory.net/rapid"
 
 	"rapport/prompts"
 	"rapport/store/demo"
@@ -33,7 +33,7 @@ var thursday = time.Date(2026, time.November, 19, 14, 50, 0, 0, zone)
 // its own: commands are run as they are returned, and what they report is
 // handed on in that order. Timers are kept until settle asks for them.
 type rig struct {
-	t     testing.TB
+	t     rapid.TB
 	model tea.Model
 	disk  *disk
 	clock *clock
@@ -49,6 +49,7 @@ type rig struct {
 	quit       bool
 	suspended  bool
 	presses    int
+	w, h       int // of the window
 }
 
 type clock struct{ now time.Time }
@@ -61,7 +62,7 @@ var demoWorld = struct {
 	sessions []*record.Session
 }{}
 
-func demoDisk(t testing.TB) *disk {
+func demoDisk(t rapid.TB) *disk {
 	t.Helper()
 	if demoWorld.cards == nil {
 		cards, sessions, err := demo.Caseload(thursday)
@@ -78,13 +79,13 @@ func demoDisk(t testing.TB) *disk {
 var testBank = sync.OnceValues(func() (*prompts.Bank, error) { return prompts.Load(os.DirFS("testdata")) })
 
 // newRig opens the companion on the invented caseload, at home.
-func newRig(t testing.TB, with ...func(*ui.Deps)) *rig {
+func newRig(t rapid.TB, with ...func(*ui.Deps)) *rig {
 	t.Helper()
 	return newRigOn(t, demoDisk(t), with...)
 }
 
 // newRigOn opens the companion on a disk.
-func newRigOn(t testing.TB, d *disk, with ...func(*ui.Deps)) *rig {
+func newRigOn(t rapid.TB, d *disk, with ...func(*ui.Deps)) *rig {
 	t.Helper()
 	bank, err := testBank()
 	if err != nil {
@@ -390,7 +391,7 @@ func (r *rig) startLive() {
 }
 
 // recoveryWord is the word of the code that the first run asks back.
-func recoveryWord(t testing.TB, r *rig) string {
+func recoveryWord(t rapid.TB, r *rig) string {
 	t.Helper()
 	words := strings.Fields(recoveryCode)
 	for i, word := range words {

@@ -1,8 +1,9 @@
 package ui_test
 
 import (
-	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 
 	"rapport/store/record"
 	"rapport/ui"
@@ -14,7 +15,7 @@ import (
 // it.
 type scene struct {
 	name string
-	make func(t testing.TB) *rig
+	make func(t rapid.TB) *rig
 	// line is true where a line is open, an overlay stands or nothing is drawn
 	// but one sentence: the row above the footer may then be taken.
 	line bool
@@ -24,8 +25,8 @@ type scene struct {
 }
 
 // at begins at home and presses keys.
-func at(keys ...string) func(testing.TB) *rig {
-	return func(t testing.TB) *rig {
+func at(keys ...string) func(rapid.TB) *rig {
+	return func(t rapid.TB) *rig {
 		r := newRig(t)
 		r.keys(keys...)
 		return r
@@ -33,8 +34,8 @@ func at(keys ...string) func(testing.TB) *rig {
 }
 
 // from begins at a rig made in another way.
-func from(with func(*ui.Deps), keys ...string) func(testing.TB) *rig {
-	return func(t testing.TB) *rig {
+func from(with func(*ui.Deps), keys ...string) func(rapid.TB) *rig {
+	return func(t rapid.TB) *rig {
 		r := newRig(t, with)
 		r.jump(time.Second) // a door that has just opened takes no key
 		r.keys(keys...)
@@ -46,7 +47,7 @@ func from(with func(*ui.Deps), keys ...string) func(testing.TB) *rig {
 func patiently(c *config.Config) { c.IdleMinutes = 60 }
 
 // hourAt31 is Maya's hour at minute 31: in and out, with marks on the way.
-func hourAt31(t testing.TB) *rig {
+func hourAt31(t rapid.TB) *rig {
 	r := newRig(t, settings(patiently))
 	r.startLive()
 	minute := 0
@@ -66,8 +67,8 @@ func hourAt31(t testing.TB) *rig {
 	return r
 }
 
-func inTheHour(keys ...string) func(testing.TB) *rig {
-	return func(t testing.TB) *rig {
+func inTheHour(keys ...string) func(rapid.TB) *rig {
+	return func(t rapid.TB) *rig {
 		r := hourAt31(t)
 		r.keys(keys...)
 		return r
@@ -75,7 +76,7 @@ func inTheHour(keys ...string) func(testing.TB) *rig {
 }
 
 // away is an hour come back to after the lid was closed for 35 minutes.
-func awayFor35(t testing.TB) *rig {
+func awayFor35(t rapid.TB) *rig {
 	r := newRig(t)
 	r.startLive()
 	r.pass(8 * time.Minute)
@@ -88,13 +89,13 @@ func awayFor35(t testing.TB) *rig {
 }
 
 // beforeAnother is another client's hour begun while one is open.
-func beforeAnother(t testing.TB) *rig {
+func beforeAnother(t rapid.TB) *rig {
 	r := hourAt31(t)
 	r.keys("/", "theo", "enter", "s")
 	return r
 }
 
-func emptyVault(t testing.TB) *rig { return newRigOn(t, newDisk(nil, nil)) }
+func emptyVault(t rapid.TB) *rig { return newRigOn(t, newDisk(nil, nil)) }
 
 var scenes = []scene{
 	{name: "first_welcome", make: from(first), ascii: true},
