@@ -3,6 +3,7 @@ package prompts
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapport/store/record"
 )
@@ -100,11 +101,14 @@ func (b *Before) notOpen(name string) {
 }
 
 // GentleLine is an interest held gently, in one line: what it is, then the
-// clinician's own reason, or "held gently" when none was given.
+// clinician's own reason, or "held gently" when none was given. A reason that
+// stands among the details is said once.
 func GentleLine(in *record.Interest) string {
 	line := in.Name
-	if in.Details != "" {
-		line += ", " + in.Details
+	for phrase := range strings.SplitSeq(in.Details, ", ") {
+		if phrase != "" && phrase != in.Because {
+			line += ", " + phrase
+		}
 	}
 	switch {
 	case in.Because != "":

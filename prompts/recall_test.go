@@ -162,6 +162,13 @@ func TestBeforeNobody(t *testing.T) {
 	}
 }
 
+func TestGentleLineSaysItsReasonOnce(t *testing.T) {
+	in := record.Interest{Name: "Rex", Details: "a beagle, died in June", Standing: record.Gentle, Because: "died in June"}
+	if got := GentleLine(&in); got != "Rex, a beagle: died in June" {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestGentleLineWithoutAReason(t *testing.T) {
 	in := record.Interest{Name: "Biscuit", Standing: record.Gentle}
 	if got := GentleLine(&in); got != "Biscuit: held gently" {
