@@ -36,11 +36,7 @@ type Model struct {
 func New(w nav.World, to nav.Card) (Model, tea.Cmd) {
 	m := Model{world: w, open: true}
 	m = m.load(w, to.Client)
-	for i, it := range m.items {
-		if it.interest != nil && it.interest.ID == to.Interest {
-			m.at = i
-		}
-	}
+	m.at = m.indexOf(to.Interest)
 	if to.Adding && m.card != nil {
 		m = m.openEntry(addThing, record.ID{})
 	}
@@ -64,13 +60,18 @@ func (m Model) load(w nav.World, client record.ID) Model {
 	}
 	m.sessions = w.Caseload.Sessions(client)
 	m.items = itemsOf(m.card)
-	at := slices.IndexFunc(m.items, func(it item) bool { return it.interest != nil && it.interest.ID == under })
-	if at >= 0 {
-		m.at = at
-	}
-	m.at = max(0, min(m.at, len(m.items)-1))
+	m.at = m.indexOf(under)
 	m.aside = max(0, min(m.aside, len(m.asides())-1))
 	return m
+}
+
+// indexOf is the row of an interest; without one, where the cursor is.
+func (m Model) indexOf(id record.ID) int {
+	at := slices.IndexFunc(m.items, func(it item) bool { return it.interest != nil && it.interest.ID == id })
+	if at < 0 {
+		at = m.at
+	}
+	return max(0, min(at, len(m.items)-1))
 }
 
 func (m Model) current() *item {

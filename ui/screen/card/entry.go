@@ -55,8 +55,9 @@ type entry struct {
 	problem  string
 }
 
-// kept is the tag of the write that a line asked for.
-type kept struct{ key string }
+// kept is the tag of the write that a line asked for, with its words where it
+// adds a thing.
+type kept struct{ key, added string }
 
 func (e *entry) key(client record.ID) string {
 	return fmt.Sprintf("card/%s/%s/%s", client, purposes[e.purpose].name, e.interest)
@@ -165,8 +166,11 @@ func (m Model) keep() (Model, tea.Cmd) {
 		m.entry = &e
 		return m, nil
 	}
-	key := e.key(m.card.ID)
-	return m, tea.Batch(m.changeTagged(label, kept{key}, do), nav.Send(nav.Draft{Key: key}))
+	tag := kept{key: e.key(m.card.ID)}
+	if e.purpose == addThing {
+		tag.added = words
+	}
+	return m, tea.Batch(m.changeTagged(label, tag, do), nav.Send(nav.Draft{Key: tag.key}))
 }
 
 // meaning is the change that a line asks for.
@@ -216,7 +220,7 @@ func (m Model) thingMeaning(e entry, words string) (string, func(*record.Card) e
 	}
 	today := m.world.Today()
 	if e.purpose == addThing {
-		return fmt.Sprintf("added: %s, as %s; e corrects it", a.Name, a.Kind), func(c *record.Card) error {
+		return m.addedLabel(a), func(c *record.Card) error {
 			c.Upsert(a, today)
 			return nil
 		}, nil
@@ -224,6 +228,38 @@ func (m Model) thingMeaning(e entry, words string) (string, func(*record.Card) e
 	return "changed: " + a.Name, onThing(e.interest, func(in *record.Interest) {
 		in.Kind, in.Name, in.Details, in.Fields = a.Kind, a.Name, a.Details, a.Fields
 	}), nil
+}
+
+// addedLabel says what became of a line that adds: a new thing, one that is
+// held gently from the start, or more about one that is there already.
+func (m Model) addedLabel(a record.Addition) string {
+	switch {
+	case m.named(a) != nil:
+		return "added to what is known of " + m.named(a).Name
+	case a.Loss != "":
+		return fmt.Sprintf("added, and held gently: %s, as %s; e corrects it", a.Name, a.Kind)
+	}
+	return fmt.Sprintf("added: %s, as %s; e corrects it", a.Name, a.Kind)
+}
+
+// named is the thing on the card that a line which adds is about.
+func (m Model) named(a record.Addition) *record.Interest {
+	in := m.card.Named(a.Kind, a.Name)
+	if in == nil && a.Guess.Kind != 0 && !a.Guess.Sure {
+		in = m.card.Named(0, a.Name)
+	}
+	return in
+}
+
+// onAdded puts the cursor on the thing that a line added, so that the letters
+// mean it.
+func (m Model) onAdded(words string) Model {
+	if a, err := record.ParseAdditionGuessing(words); err == nil {
+		if in := m.named(a); in != nil {
+			m.at, m.right, m.open = m.indexOf(in.ID), false, true
+		}
+	}
+	return m
 }
 
 // promised are the openings of something the clinician said they would do;

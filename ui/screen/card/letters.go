@@ -171,6 +171,7 @@ func (m Model) written(w nav.Written) Model {
 		// The words leave the line only once they are on disk.
 		if w.Err == nil && m.entry != nil && m.entry.key(m.card.ID) == tag.key {
 			m.entry = nil
+			m = m.onAdded(tag.added)
 		}
 	}
 	return m
