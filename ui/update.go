@@ -34,7 +34,7 @@ func (m Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 		m.theme = m.pickTheme()
 		return m, nil
 	case tea.KeyPressMsg:
-		return m.key(msg)
+		return m.key(keys.AsPrinted(msg))
 	case tea.PasteMsg:
 		return m.paste(msg)
 	case tea.MouseMsg:
@@ -260,9 +260,9 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd, bool) {
 	case nav.Write:
 		m, cmd = m.ask(job{write: msg})
 	case nav.Undo:
-		m, cmd = m.ask(job{write: nav.Write{Client: msg.Client}, step: undo})
+		m, cmd = m.ask(job{write: nav.Write{Client: msg.Client}, step: stepBack})
 	case nav.Redo:
-		m, cmd = m.ask(job{write: nav.Write{Client: msg.Client}, step: redo})
+		m, cmd = m.ask(job{write: nav.Write{Client: msg.Client}, step: stepAgain})
 	case nav.Say:
 		m.bottom = msg.Words
 	case nav.Draft:

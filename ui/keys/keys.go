@@ -13,6 +13,7 @@ package keys
 
 import (
 	"strings"
+	"unicode"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -30,14 +31,27 @@ func bind(on, shown, does, foot string) Key {
 	return Key{Binding: key.NewBinding(key.WithKeys(strings.Fields(on)...), key.WithHelp(shown, does)), Foot: foot}
 }
 
+// AsPrinted is the press of a key on a Latin keyboard as what is printed on
+// it. The library calls a chord by the key's place on an English keyboard,
+// which on a Dvorak one makes ctrl+c of ctrl+j.
+func AsPrinted(msg tea.KeyPressMsg) tea.KeyPressMsg {
+	if !otherScript(msg.Code) {
+		msg.BaseCode = 0
+	}
+	return msg
+}
+
+func otherScript(c rune) bool { return unicode.IsLetter(c) && !unicode.Is(unicode.Latin, c) }
+
 // Is reports whether the key press is this key. On a keyboard of another
 // script the key in the same place counts, where the terminal tells which
 // that is.
 func (k Key) Is(msg tea.KeyPressMsg) bool {
+	msg = AsPrinted(msg)
 	if key.Matches(msg, k.Binding) {
 		return true
 	}
-	if msg.BaseCode == 0 || msg.BaseCode == msg.Code || msg.Mod&^tea.ModShift != 0 || msg.Code < 0x80 {
+	if msg.BaseCode == 0 || msg.Mod&^tea.ModShift != 0 {
 		return false
 	}
 	base := string(msg.BaseCode)
