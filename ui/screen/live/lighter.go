@@ -70,16 +70,29 @@ func (m Model) lighterKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.cameUp(in)
 	case keys.LandLit.Is(msg):
 		m.mode = marking
-		next, cmd := m.lit()
-		next2, cmd2 := next.litThing(next.lastLit, in)
-		next2.last = record.Item{}
-		return next2, tea.Batch(cmd, cmd2)
+		return m.litNow(in)
 	case keys.NotOpen.Is(msg):
 		m.mode = marking
 		return m.setAside(in)
 	}
 	m.mode = marking
 	return m.mark(msg)
+}
+
+// litNow marks that a thing on the row lit the client up, in one change: two
+// would have no order on their way to the disk.
+func (m Model) litNow(in *record.Interest) (Model, tea.Cmd) {
+	now, id, name, today := m.elapsed(), in.ID, in.Name, m.world.Today()
+	m.last, m.lastLit = record.Item{What: record.MarkItem, At: now, Mark: record.LitUp}, record.Item{}
+	return m.do(m.at("lit up by "+name, now),
+		func(s *record.Session) {
+			s.AddMark(record.Mark{At: now, Kind: record.LitUp, Words: name, Interest: id})
+		},
+		func(c *record.Card) {
+			if in := c.Interest(id); in != nil {
+				in.LitOn(today)
+			}
+		})
 }
 
 // cameUp marks that a thing was turned to, and that it was heard of today.

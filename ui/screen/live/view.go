@@ -153,7 +153,13 @@ func (m Model) lighterRow(th theme.Theme, w int) string {
 		}
 		names = append(names, name)
 	}
-	return widget.Cut(th, strings.Join(names, "  "+th.G.Dot+"  "), w)
+	between := "  " + th.G.Dot + "  "
+	if m.mode == onLighter { // the first ones give way to the one under the cursor
+		for at := m.lighter; at > 0 && widget.Width(strings.Join(names[:at+1], between)) > w; at-- {
+			names = names[1:]
+		}
+	}
+	return widget.Cut(th, strings.Join(names, between), w)
 }
 
 func thingNames(th theme.Theme, things []*record.Interest) string {
