@@ -8,6 +8,7 @@ import (
 	"rapport/store/record"
 	"rapport/store/search"
 	"rapport/ui/nav"
+	"rapport/ui/undo"
 )
 
 // Hand reads and writes one session and nothing else. It is all that stays in
@@ -64,7 +65,7 @@ func (m Model) onlyHand(n narrowed) (Model, tea.Cmd) {
 	}
 	m.vault = handVault{n.hand}
 	m.handed = true
-	m.queue.journal = journal{}
+	m.queue.journal = undo.Journal{}
 	m.desk = map[string]string{}
 	m.stack = []screen{m.top()}
 	m.over, m.bottom = nil, ""

@@ -118,7 +118,7 @@ func (m Model) erasedKey(key string) bool {
 // what was half typed, here and under seal, and what could be undone.
 func (m Model) forget(client record.ID) (Model, tea.Cmd) {
 	m.erased = append(m.erased[:len(m.erased):len(m.erased)], client)
-	m.queue.journal = m.queue.journal.without(client)
+	m.queue.journal = m.queue.journal.Without(client)
 	for key := range m.desk {
 		m = m.keepDraft(record.Draft{Key: key, Text: m.desk[key]})
 	}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"rapport/ui/nav"
+	"rapport/ui/undo"
 )
 
 // opened is how unlocking or making the vault ended.
@@ -43,7 +44,7 @@ func (m Model) create(passphrase []byte) tea.Cmd {
 func (m Model) unlocked(o opened) (Model, tea.Cmd) {
 	m.touch()
 	if o.made {
-		m.queue.journal = journal{}
+		m.queue.journal = undo.Journal{}
 		m.deps.First = o.err != nil
 		m.waiting = o.vault
 		return m.everyScreen(nav.Created{Recovery: o.recovery, Err: o.err})
@@ -139,7 +140,7 @@ func (m Model) lightAgain(l loaded) (Model, tea.Cmd) {
 
 // sentence is what the bottom line says of an error.
 func (m Model) sentence(err error) string {
-	if errors.Is(err, errNothingToUndo) || errors.Is(err, errNothingToRedo) {
+	if errors.Is(err, undo.ErrNothingToUndo) || errors.Is(err, undo.ErrNothingToRedo) {
 		return err.Error()
 	}
 	return "not written: " + err.Error()

@@ -6,6 +6,7 @@ import (
 	"rapport/store/record"
 	"rapport/store/search"
 	"rapport/ui/nav"
+	"rapport/ui/undo"
 )
 
 // queue runs writes one at a time, in the order in which they were asked for:
@@ -14,19 +15,31 @@ import (
 type queue struct {
 	waiting []job
 	running bool
-	journal journal
+	journal undo.Journal
 }
 
 // job is one thing for the queue: a write, or a step of undo or redo.
 type job struct {
 	write nav.Write
-	step  step // none for a write
+	step  step
 }
+
+// step says what a job does with the journal.
+type step uint8
+
+const (
+	forward step = iota
+	stepBack
+	stepAgain
+)
+
+// direction is which way a step of the journal goes.
+func (s step) direction() undo.Direction { return undo.Direction(s == stepAgain) }
 
 // wrote is how a job ended.
 type wrote struct {
 	job   job
-	entry entry
+	entry *undo.Entry // what was written, taken back or done again
 	label string
 	err   error
 	fresh loaded
@@ -85,28 +98,49 @@ func (m Model) next() (Model, tea.Cmd) {
 // run does the job in a command and reports with wrote.
 func (m Model) run(j job) tea.Cmd {
 	v, old := m.vault, m.world.Index
-	plan, label, err := m.queue.journal.plan(j)
+	do := m.write
+	if j.step != forward {
+		do = m.takeStep
+	}
 	return guarded(func() tea.Msg {
-		if err != nil {
-			return wrote{job: j, err: err}
-		}
-		done := wrote{job: j, label: label}
-		if j.write.Erase {
-			done.err = v.Erase(j.write.Client)
-		} else {
-			done.err = v.Update(func(tx record.Tx) error {
-				rec := newRecorder(tx)
-				done.entry = entry{}
-				if err := plan(rec); err != nil {
-					return err
-				}
-				done.entry = rec.entry(j.write)
-				return nil
-			})
-		}
+		done := do(v, j)
 		done.fresh = loadNow(v, old)
 		return done
 	})
+}
+
+// write runs a write, and remembers what it changed.
+func (Model) write(v Vault, j job) wrote {
+	done := wrote{job: j, label: j.write.Label}
+	if j.write.Erase {
+		done.err = v.Erase(j.write.Client)
+		return done
+	}
+	done.err = v.Update(func(tx record.Tx) error {
+		rec := undo.Record(tx)
+		if err := j.write.Do(rec); err != nil {
+			return err
+		}
+		done.entry = rec.Entry(j.write.Client, j.write.Label, j.write.Firm)
+		return nil
+	})
+	return done
+}
+
+// takeStep puts the records of the client's last entry back as they were
+// before it, or after it.
+func (m Model) takeStep(v Vault, j job) wrote {
+	done := wrote{job: j}
+	d := j.step.direction()
+	if done.entry, done.err = m.queue.journal.Last(j.write.Client, d); done.err != nil {
+		return done
+	}
+	done.label = "undone: " + done.entry.Label
+	if d == undo.Again {
+		done.label = "done again: " + done.entry.Label
+	}
+	done.err = v.Update(func(tx record.Tx) error { return m.queue.journal.PutBack(tx, done.entry, d) })
+	return done
 }
 
 // finished takes note of a job's end: the journal, the new picture, the
@@ -114,8 +148,12 @@ func (m Model) run(j job) tea.Cmd {
 func (m Model) finished(w wrote) (Model, tea.Cmd) {
 	m.queue.running = false
 	var cmds []tea.Cmd
-	if w.err == nil {
-		m.queue.journal = m.queue.journal.with(w)
+	switch {
+	case w.err != nil:
+	case w.job.step == forward:
+		m.queue.journal = m.queue.journal.Wrote(w.entry, w.fresh.caseload)
+	default:
+		m.queue.journal = m.queue.journal.Stepped(w.entry, w.job.step.direction(), w.fresh.caseload)
 	}
 	if w.fresh.err == nil && w.fresh.caseload != nil {
 		var cmd tea.Cmd

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"rapport/store/record"
+	"rapport/ui/undo"
 )
 
 // remove takes a thing away, once its name is typed.
@@ -58,7 +59,7 @@ func (s *sitting) erase(string) error {
 	if err := s.read(); err != nil {
 		return err
 	}
-	s.journal = journal{}
+	s.journal = undo.Journal{}
 	s.say("Erased.")
 	return s.goHome("")
 }

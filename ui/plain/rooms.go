@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"rapport/store/record"
+	"rapport/ui/undo"
 )
 
 // word is something that can be said in a room.
@@ -58,8 +59,8 @@ type rooms struct{ home, client, questions, hour, settings *room }
 func newRooms() rooms {
 	var r rooms
 	everywhere := []word{
-		{name: "undo", does: "takes back what was written last", run: func(s *sitting, _ string) error { return s.undo(true) }},
-		{name: "redo", does: "does it again", run: func(s *sitting, _ string) error { return s.undo(false) }},
+		{name: "undo", does: "takes back what was written last", run: func(s *sitting, _ string) error { return s.takeStep(undo.Back) }},
+		{name: "redo", does: "does it again", run: func(s *sitting, _ string) error { return s.takeStep(undo.Again) }},
 		{name: "again", does: "tries once more to write what could not be written", run: (*sitting).again},
 		{name: "help", also: []string{"?"}, takes: "WORD", does: "tells what can be said here, or what one word does", blind: true, run: (*sitting).help},
 		{name: "lock", does: "locks; the passphrase opens again", blind: true, run: (*sitting).lockNow},

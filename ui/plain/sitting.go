@@ -7,6 +7,7 @@ import (
 	"rapport/store/record"
 	"rapport/store/search"
 	"rapport/ui/config"
+	"rapport/ui/undo"
 )
 
 // errEnd ends the sitting, with nothing wrong: the input is over, or quit.
@@ -26,7 +27,7 @@ type sitting struct {
 	entered bool  // a vault was open before, so a locked one asks for the passphrase
 	load    *record.Caseload
 	index   *search.Index
-	journal journal
+	journal undo.Journal
 	failed  func() error // tries again what could not be written
 
 	rooms  rooms
@@ -164,5 +165,5 @@ func (s *sitting) lock() {
 		s.hand.Drop()
 	}
 	s.vault, s.hand = nil, nil
-	s.load, s.index, s.journal, s.list, s.asking = nil, nil, journal{}, nil, nil
+	s.load, s.index, s.journal, s.list, s.asking = nil, nil, undo.Journal{}, nil, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"rapport/store/record"
+	"rapport/ui/undo"
 )
 
 // refusal is why a change was not made, said as it stands: nothing is wrong
@@ -70,14 +71,14 @@ func (s *sitting) changeThing(id record.ID, do func(*record.Card, *record.Intere
 // update makes a change and notes it for undo. It says nothing.
 func (s *sitting) update(client record.ID, do func(record.Tx) (string, error)) (string, error) {
 	var label string
-	var made entry
+	var made *undo.Entry
 	err := s.vault.Update(func(tx record.Tx) error {
-		rec := &recorder{Tx: tx}
+		rec := undo.Record(tx)
 		said, err := do(rec)
 		if err != nil {
 			return err
 		}
-		label, made = said, entry{client: client, label: said, values: rec.values}
+		label, made = said, rec.Entry(client, said, false)
 		return nil
 	})
 	if err != nil {
@@ -87,7 +88,7 @@ func (s *sitting) update(client record.ID, do func(record.Tx) (string, error)) (
 		s.say("It is written, but the vault could not be read anew: %v.", err)
 		return label, nil
 	}
-	s.journal.add(made, s.load)
+	s.journal = s.journal.Wrote(made, s.load)
 	return label, nil
 }
 
@@ -99,32 +100,32 @@ func (s *sitting) again(string) error {
 	return s.failed()
 }
 
-// undo takes back what was written last in this sitting, or does it again: of
+// takeStep takes back what was written last in this sitting, or does it again: of
 // the open card, or at home of any.
-func (s *sitting) undo(back bool) error {
+func (s *sitting) takeStep(d undo.Direction) error {
 	client := s.client
 	if s.room == s.rooms.hour {
 		client = s.hour.client
 	}
-	e, err := s.journal.last(client, back)
+	e, err := s.journal.Last(client, d)
 	if err != nil {
 		return err
 	}
-	if err := s.vault.Update(func(tx record.Tx) error { return s.journal.putBack(tx, e, back) }); err != nil {
+	if err := s.vault.Update(func(tx record.Tx) error { return s.journal.PutBack(tx, e, d) }); err != nil {
 		return err
 	}
 	if err := s.read(); err != nil {
 		return err
 	}
-	s.journal.moved(e, back, s.load)
+	s.journal = s.journal.Stepped(e, d, s.load)
 	word := "Undone: "
-	if !back {
+	if d == undo.Again {
 		word = "Done again: "
 	}
-	if c := s.load.Card(e.client); c != nil && c.ID != client {
+	if c := s.load.Card(e.Client); c != nil && c.ID != client {
 		word = c.Called + ". " + word
 	}
-	s.tell(ended(word + e.label))
+	s.tell(ended(word + e.Label))
 	s.hourUndone()
 	return nil
 }
