@@ -27,7 +27,7 @@ const (
 // Why a step is not taken.
 var (
 	ErrNothingToUndo = errors.New("nothing to undo here")
-	ErrNothingToRedo = errors.New("nothing to do again here")
+	ErrNothingToRedo = errors.New("nothing to redo here")
 	ErrMovedOn       = errors.New("this was changed elsewhere since; nothing was undone")
 	ErrNewClient     = errors.New("a new client is erased by name, not undone")
 )
