@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"rapport/ui/keys"
@@ -122,7 +124,7 @@ func (m Model) openEverything() Model {
 	var actions []nav.Action
 	for _, g := range m.top().keys().Groups {
 		for _, k := range g.Keys {
-			if press, ok := pressOf(k); ok {
+			if press, ok := pressOf(k); ok && !offeredAnyway(k) {
 				actions = append(actions, nav.Action{Name: k.Does(), Key: k.Shown(), Msg: press})
 			}
 		}
@@ -139,6 +141,12 @@ func (m Model) openEverything() Model {
 	)
 	m.over = of[everything.Model]{everything.New(actions)}
 	return m
+}
+
+// offeredAnyway reports whether a key does what *everything* has a row for on
+// every screen.
+func offeredAnyway(k keys.Key) bool {
+	return slices.Contains([]string{keys.Dark.Does(), keys.Find.Does(), keys.Help.Does()}, k.Does())
 }
 
 // pressOf is the key press that a row of *everything* stands for. Keys that
@@ -168,7 +176,7 @@ func (m Model) closed(c nav.Close) (Model, tea.Cmd) {
 	case nil:
 		return m, nil
 	case tea.KeyPressMsg:
-		return m.keyToTop(then)
+		return m.pressed(then)
 	default:
 		return m, nav.Send(then)
 	}

@@ -75,6 +75,13 @@ func (k Key) Does() string { return k.Help().Desc }
 // As is the same key with other words for the footer.
 func (k Key) As(foot string) Key { k.Foot = foot; return k }
 
+// Meaning is the same key with other words for help: what it does where it
+// does less, or a part of what it does elsewhere.
+func (k Key) Meaning(does string) Key {
+	k.Binding = key.NewBinding(key.WithKeys(k.Keys()...), key.WithHelp(k.Shown(), does))
+	return k
+}
+
 // Group is some keys under a heading, as help shows them.
 type Group struct {
 	Title string

@@ -89,6 +89,12 @@ var (
 	LandNot  = bind("0", "0", "did not ask", "0 did not ask")
 )
 
+// Answers to what happened while the screen was away, and to which hour ends.
+var (
+	Answer = bind("1 2 3 4", "1–4", "what happened meanwhile", "1 2 3 4 choose")
+	Ended  = bind("3 4", "3 4", "when that hour ended", "3 4 choose")
+)
+
 // Keys of Ask and of Find beside the families.
 var (
 	Take     = bind("1 2 3", "1 2 3", "take in hand; again: put back", "1 2 3 take one")

@@ -69,11 +69,20 @@ func (m Model) Typing() bool { return m.reword != nil }
 
 // Keys is the table help shows.
 func (m Model) Keys() keys.Table {
-	return keys.Table{Name: "ask", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{
-		keys.Take, keys.Up, keys.Down, keys.Others, keys.Before3, keys.Moment, keys.MomentUp, keys.Enter, keys.Reword, keys.NotThis,
-		keys.Start, keys.Undo, keys.Redo, keys.Dark, keys.Find, keys.Back, keys.Help,
-	}}}}
+	if m.reword != nil {
+		return keys.Table{Name: "ask", Groups: []keys.Group{{Title: "the line", Keys: []keys.Key{keys.Enter, keys.Back}}}}
+	}
+	here := []keys.Key{
+		keys.Take, keys.Up, keys.Down, keys.Others, keys.Before3, keys.Moment, keys.MomentUp, followUps, keys.Dark, keys.Find, keys.Back, keys.Help,
+	}
+	groups := []keys.Group{{Title: "here", Keys: here}}
+	if m.card != nil {
+		groups = append(groups, keys.Group{Title: "for " + m.card.Called, Keys: []keys.Key{keys.Reword, keys.NotThis, keys.Start, keys.Undo, keys.Redo}})
+	}
+	return keys.Table{Name: "ask", Groups: groups}
 }
+
+var followUps = keys.Enter.Meaning("what might follow")
 
 // Update takes keys, and what the root tells.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {

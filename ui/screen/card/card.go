@@ -104,18 +104,35 @@ var (
 	more   = keys.Help.As("? more")
 	toTab  = keys.Tab.As("tab before")
 	toOpen = keys.Enter
+
+	// In the right column.
+	openAside = keys.Enter.Meaning("open the hour, or what I said I would do is done")
+	letAside  = keys.Carry.Meaning("carry it no more")
+	letGo     = keys.Take.Meaning("let that one go")
+	takeAside = keys.NotOpen.Meaning("take the pace note away")
 )
 
 // Keys is the table help shows.
 func (m Model) Keys() keys.Table {
-	return keys.Table{Name: "card", Groups: []keys.Group{
-		{Title: "the thing under the cursor", Keys: []keys.Key{
-			keys.Up, keys.Down, keys.Left, keys.Right, toOpen, keys.Ask, keys.Heard, keys.Lit, keys.Gently, keys.NotOpen,
-			keys.Rest, keys.Past, keys.Reopen, keys.Carry, keys.Edit, keys.Note,
-		}},
-		{Title: "the client", Keys: []keys.Key{
-			keys.Add, keys.MySide, toTab, keys.Start, keys.Draw, keys.Hours, keys.Undo, keys.Redo, keys.Dark, keys.Find, keys.Back, keys.Help,
-		}},
+	groups := []keys.Group{m.rowKeys(), {Title: "the client", Keys: []keys.Key{
+		keys.Add, keys.MySide, toTab, keys.Start, keys.Draw, keys.Hours, keys.Undo, keys.Redo, keys.Dark, keys.Find, keys.Back, keys.Help,
+	}}}
+	switch {
+	case m.choosing != nil:
+		groups = []keys.Group{{Title: "three are carried already", Keys: []keys.Key{letGo, keys.Back}}}
+	case m.entry != nil:
+		groups = []keys.Group{{Title: "the line", Keys: []keys.Key{keys.Enter, keys.Back}}}
+	}
+	return keys.Table{Name: "card", Groups: groups}
+}
+
+func (m Model) rowKeys() keys.Group {
+	if m.right {
+		return keys.Group{Title: "the row under the cursor", Keys: []keys.Key{keys.Up, keys.Down, keys.Left, openAside, letAside, takeAside}}
+	}
+	return keys.Group{Title: "the thing under the cursor", Keys: []keys.Key{
+		keys.Up, keys.Down, keys.Right, toOpen, keys.Ask, keys.Heard, keys.Lit, keys.Gently, keys.NotOpen,
+		keys.Rest, keys.Past, keys.Reopen, keys.Carry, keys.Edit, keys.Note,
 	}}
 }
 

@@ -100,15 +100,25 @@ var (
 
 // Keys is the table help shows.
 func (m Model) Keys() keys.Table {
-	return keys.Table{Name: "draw", Groups: []keys.Group{
-		{Title: "the line: minute and place, 8n 15i 33e 41o*; marks by two letters, 47 do \"she may move\"", Keys: []keys.Key{
-			keepKey, handKey, whenKey, keys.Shapes, keys.ClearLine, laterKey,
-		}},
-		{Title: "by hand", Keys: []keys.Key{
+	return keys.Table{Name: "draw", Groups: []keys.Group{m.faceKeys()}}
+}
+
+func (m Model) faceKeys() keys.Group {
+	switch m.face {
+	case byHand:
+		return keys.Group{Title: "by hand", Keys: []keys.Key{
 			keys.StepIn, keys.StepOut, keys.ToPlace, keys.CursorBack, keys.CursorOn, keys.FiveBack, keys.FiveOn,
 			keys.LedClient, keys.LedMe, keys.LedBoth, keys.MarkLit, keys.Smiled, keys.QuietTime, keys.Ground, keys.ALot, keys.FarAway,
-			keys.Wobble, keys.Mended, keys.DoorWords, keys.NoteMark, keys.TakeMark, keys.Undo, keys.Redo, lineKey, keys.Dark, keys.Help,
-		}},
+			keys.Wobble, keys.Mended, keys.DoorWords, keys.NoteMark, keys.TakeMark, keys.Undo, keys.Redo,
+			keepKey, lineKey, keys.Dark, keys.Find, laterKey, keys.Help,
+		}}
+	case onWhen:
+		return keys.Group{Title: "when it was", Keys: []keys.Key{keepKey, keys.DownArrow, keys.Tab, keys.Back}}
+	case onWords:
+		return keys.Group{Title: "the words of a mark", Keys: []keys.Key{keepKey, keys.Back}}
+	}
+	return keys.Group{Title: "the line: minute and place, 8n 15i 33e 41o*; marks by two letters, 47 do \"she may move\"", Keys: []keys.Key{
+		keepKey, handKey, whenKey, keys.Shapes, laterKey,
 	}}
 }
 

@@ -51,9 +51,9 @@ var later = keys.Back.As("esc decide later")
 
 func (a *away) keys() keys.Key {
 	if a.other {
-		return keys.Take.As("3 4 choose")
+		return keys.Ended
 	}
-	return keys.Take.As("1 2 3 4 choose")
+	return keys.Answer
 }
 
 func (m Model) awayKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {

@@ -159,20 +159,6 @@ func (m Model) Drafts() []record.Draft {
 	return []record.Draft{{Key: m.draftKey(), Text: m.line.input.Value()}}
 }
 
-// Keys is the table help shows.
-func (m Model) Keys() keys.Table {
-	return keys.Table{Name: "live", Groups: []keys.Group{
-		{Title: "where we are", Keys: []keys.Key{
-			keys.StepIn, keys.StepOut, keys.ToPlace, keys.Sooner, keys.Later, keys.LedClient, keys.LedMe, keys.LedBoth,
-		}},
-		{Title: "marks", Keys: []keys.Key{
-			keys.MarkLit, keys.Lighter, keys.Smiled, keys.QuietTime, keys.Ground, keys.ALot, keys.FarAway, keys.Wobble, keys.Mended,
-			keys.DoorWords, keys.NoteMark, keys.AskLive, keys.Pause,
-		}},
-		{Title: "the screen", Keys: []keys.Key{keys.Undo, keys.Redo, keys.Dark, keys.End, keys.Find, keys.Back, keys.Help}},
-	}}
-}
-
 // Update takes keys, and what the root tells.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {

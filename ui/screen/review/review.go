@@ -68,9 +68,11 @@ var (
 
 // Keys is the table help shows.
 func (m Model) Keys() keys.Table {
-	return keys.Table{Name: "past hours", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{
-		keys.Up, keys.Down, openHour, litUp, editHour, keys.Draw, keys.Undo, keys.Redo, keys.Dark, keys.Find, keys.Back, keys.Help,
-	}}}}
+	at := []keys.Key{keys.Up, keys.Down, openHour, litUp, editHour, keys.Draw, keys.Undo, keys.Redo}
+	if m.lit {
+		at = []keys.Key{keys.Up, keys.Down, keys.Enter.Meaning("back to that hour"), keys.Ask.Meaning("questions about it"), litUp.Meaning("back to the hours")}
+	}
+	return keys.Table{Name: "past hours", Groups: []keys.Group{{Title: "here", Keys: append(at, keys.Dark, keys.Find, keys.Back, keys.Help)}}}
 }
 
 // takeHour asks for an hour to be taken away, from *everything*.

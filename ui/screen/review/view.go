@@ -25,7 +25,11 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 		count = ""
 	}
 	header := widget.Header(th, th.Strong.Render(widget.Cut(th, m.card.Called, w/2))+"   past hours", th.Dim.Render(count), w)
-	footer := widget.Footer(th, w, []keys.Key{openHour, litUp, editHour, keys.Draw.As("d draw one"), keys.Back}, keys.Help.As("? more"))
+	at := []keys.Key{openHour, litUp, editHour, keys.Draw.As("d draw one"), keys.Back}
+	if m.lit {
+		at = []keys.Key{keys.Enter.As("enter that hour"), keys.Ask, litUp.As("space the hours"), keys.Back}
+	}
+	footer := widget.Footer(th, w, at, keys.Help.As("? more"))
 	if len(m.hours) == 0 {
 		return widget.Frame(th, w, h, header, []string{"", "   " + th.Dim.Render("nothing drawn yet"), "   " + th.Dim.Render("d draws an hour afterwards")}, footer), nil
 	}
