@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"rapport/ui/config"
+	"rapport/ui/keys"
 )
 
 // Second is what the clock sends, for tests that move the clock themselves.
@@ -23,3 +24,19 @@ func (m Model) Config() config.Config { return m.world.Config }
 
 // Locked reports whether no record is in reach.
 func (m Model) Locked() bool { return m.locked() }
+
+// TopKeys is the table of the screen that is seen, and of an overlay above it.
+func (m Model) TopKeys() keys.Table {
+	if m.over != nil {
+		return m.over.keys()
+	}
+	return m.top().keys()
+}
+
+// TopTyping reports whether letters are text on the screen that is seen.
+func (m Model) TopTyping() bool {
+	if m.over != nil {
+		return m.over.typing()
+	}
+	return m.top().typing()
+}

@@ -1,0 +1,195 @@
+package ui_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+)
+
+// contexts are the screens in each of their modes, most of them in more than
+// one state, since a key may have nothing to do in one. The name up to a colon
+// is the mode.
+var contexts = []struct {
+	name string
+	make func(rapid.TB) *rig
+}{
+	{"find", at()}, {"find: lower", at("down", "down")}, {"find: words", at("mis", "down")}, {"find: add", at("+ maya pet Pip")},
+	{"card", at("maya", "enter", "down", "down")}, {"card: top", at("maya", "enter")}, {"card: done", at("maya", "enter", "t", "t", "u")},
+	{"card: gentle", at("biscuit", "enter")}, {"card: bottom", at("maya", "enter", "G", "down", "down", "down", "down", "down", "down", "down", "down", "down", "down", "down", "down", "down", "down", "down", "down")},
+	{"card right", at("maya", "enter", "right", "down", "down", "down", "down", "down")}, {"card right: carried", at("maya", "enter", "right")},
+	{"card right: pace", at("maya", "enter", "right", "down", "down")}, {"card right: hour", at("maya", "enter", "right", "down", "down", "down", "down", "down", "down", "down", "down", "down")},
+	{"card line", at("maya", "enter", "+", "pet Pip")},
+	{"before", at("tab")}, {"before: done", at("maya", "enter", "t", "t", "u", "tab")},
+	{"ask", at("maya", "enter", "a")}, {"ask: second", at("maya", "enter", "a", "1", "2", "u", "right", "down")},
+	{"ask general", at("ctrl+p", "questions", "enter", "tab")}, {"ask general: follow-ups", at("ctrl+p", "questions", "enter")}, {"ask general: second", at("ctrl+p", "questions", "enter", "right", "down")},
+	{"ask line", at("maya", "enter", "a", "e")},
+	{"live", inTheHour()}, {"live: done", inTheHour("u", "v", "left")}, {"live: lit", inTheHour("space")},
+	{"live lighter", inTheHour("tab", "right")}, {"live asking", inTheHour("a")}, {"live landing", inTheHour("a", "1")}, {"live sore", inTheHour("a", "1", "x")},
+	{"live line", inTheHour("n", "words")}, {"live away", awayFor35}, {"live other", beforeAnother},
+	{"draw line", at("maya", "enter", "d", "8n 15i 33e 41o")}, {"draw line: empty", at("maya", "enter", "d")},
+	{"draw by hand", at("maya", "enter", "d", "8n 15i 24d 33e 41o", "tab", "left", "left", "s", "u")}, {"draw by hand: on a mark", at("maya", "enter", "d", "8n 15i 33e 41o", "tab", "s")},
+	{"draw when", at("maya", "enter", "d", "up")}, {"draw words", at("maya", "enter", "d", "8n 15i", "tab", "n")},
+	{"review", at("maya", "enter", "v", "down")}, {"review: done", at("maya", "enter", "t", "t", "u", "v")},
+	{"review lit", at("maya", "enter", "v", "space", "down")},
+	{"settings", at("ctrl+p", "settings", "enter", "down")},
+	{"help", at("maya", "enter", "?", "down")}, {"everything", at("maya", "enter", "ctrl+p", "down")}, {"confirm", at("maya", "enter", "ctrl+p", "erase", "enter")},
+	{"lock", from(locked, "abc")}, {"first run", from(first)},
+}
+
+// editing are the keys of the line itself: how text is edited is no key of a
+// screen, and help does not list it.
+var editing = []string{
+	"left", "right", "home", "end", "backspace", "delete",
+	"ctrl+a", "ctrl+b", "ctrl+d", "ctrl+e", "ctrl+f", "ctrl+h", "ctrl+k", "ctrl+n", "ctrl+v", "ctrl+w",
+}
+
+// pressable are all keys that have a name or print.
+var pressable = func() []string {
+	names := slices.Sorted(maps.Keys(named))
+	for c := '!'; c <= '~'; c++ {
+		names = append(names, string(c))
+	}
+	for c := 'a'; c <= 'z'; c++ {
+		if c != 'i' && c != 'm' { // which are tab and enter
+			names = append(names, "ctrl+"+string(c))
+		}
+	}
+	return append(names, "f1", "f5", "f12")
+}()
+
+// observed is what somebody can tell of the companion: what is drawn, what was
+// asked of the vault, and whether it is still there.
+func (r *rig) observed() string {
+	v := r.model.View()
+	cursor := "none"
+	if v.Cursor != nil {
+		cursor = fmt.Sprint(v.Cursor.Position)
+	}
+	return fmt.Sprint(v.Content, cursor, r.disk.tries, r.quit, r.suspended)
+}
+
+// copy is a disk that can be written without the first one changing.
+func (d *disk) copy() *disk {
+	c := &disk{}
+	c.restore(d)
+	return c
+}
+
+// restore makes a disk what another one is.
+func (d *disk) restore(from *disk) {
+	d.cards, d.sessions, d.desk = maps.Clone(from.cards), maps.Clone(from.sessions), from.desk
+	d.rev, d.writes, d.tries = from.rev, from.writes, from.tries
+}
+
+// effects presses every key, each on the same state, and tells which of them
+// did anything. A key that does what any unknown key does, such as stepping
+// back from a row, has done nothing of its own.
+func effects(r *rig) map[string]bool {
+	r.resize(80, 24)
+	r.jump(time.Second)
+	r.tick()
+	r.send(nav.Say{})
+	model, disk, clock := r.model, r.disk.copy(), r.clock.now
+	after := func(name string) string {
+		r.model, r.clock.now, r.quit, r.suspended = model, clock, false, false
+		r.disk.restore(disk)
+		r.inbox, r.ticks = nil, nil
+		if name != "" {
+			r.send(press(name))
+		}
+		return r.observed()
+	}
+	untouched, unknown := after(""), after("f9")
+	did := map[string]bool{}
+	for _, name := range pressable {
+		now := after(name)
+		did[name] = now != untouched && now != unknown
+	}
+	after("")
+	return did
+}
+
+// listed are the names of the keys of a table and of those that work
+// everywhere.
+func listed(t keys.Table) []string {
+	var names []string
+	for _, k := range append(t.All(), keys.Global.Keys...) {
+		names = append(names, k.Keys()...)
+	}
+	return names
+}
+
+// silent are keys that help lists and that may do nothing in every state
+// above, and why that is right.
+var silent = map[string]string{
+	"clear the line":                    "there is a line to clear only where one is open",
+	"back; what was half typed is kept": "there is nothing behind the first page",
+	"everything, with its key":          "an overlay is open already, or the door is not",
+	"dark, also while typing":           "nothing is shown at the door",
+	"lock":                              "the door is locked",
+	"row up":                            "there is one row, or none",
+	"row down":                          "there is one row, or none",
+	"row or place up":                   "all rows of the minute before are seen",
+	"row or place down":                 "all rows of the minute before are seen",
+}
+
+// TestHelpListsWhatWorks: every key that does something stands in help, and
+// every key that stands there does something.
+func TestHelpListsWhatWorks(t *testing.T) {
+	worked := map[string]map[string]bool{}
+	shown := map[string]keys.Table{}
+	for _, c := range contexts {
+		r := c.make(t)
+		mode, _, _ := strings.Cut(c.name, ":")
+		table, typing := r.root().TopKeys(), r.root().TopTyping()
+		shown[mode] = table
+		if worked[mode] == nil {
+			worked[mode] = map[string]bool{}
+		}
+		names := listed(table)
+		for key, did := range effects(r) {
+			if !did {
+				continue
+			}
+			worked[mode][key] = true
+			stepsBack := len(table.Groups) > 0 && strings.Contains(table.Groups[0].Title, "any other key")
+			text := stepsBack || typing && (len(key) == 1 || key == "space" || slices.Contains(editing, key))
+			if !text && !slices.Contains(names, key) {
+				t.Errorf("%s: %s does something and is not in help", c.name, key)
+			}
+		}
+	}
+	for mode, table := range shown {
+		for _, g := range append(table.Groups, keys.Global) {
+			for _, k := range g.Keys {
+				if !slices.ContainsFunc(k.Keys(), func(on string) bool { return worked[mode][on] }) && silent[k.Does()] == "" {
+					t.Errorf("%s: help says that %s does %q, and it does nothing", mode, k.Shown(), k.Does())
+				}
+			}
+		}
+	}
+}
+
+// TestNoKeyHasTwoMeanings within what is active on one screen.
+func TestNoKeyHasTwoMeanings(t *testing.T) {
+	for _, c := range contexts {
+		table := c.make(t).root().TopKeys()
+		seen := map[string]string{}
+		for _, k := range append(table.All(), keys.Global.Keys...) {
+			for _, on := range k.Keys() {
+				if other, twice := seen[on]; twice && other != k.Does() {
+					t.Errorf("%s: %s is %q and %q", c.name, on, other, k.Does())
+				}
+				seen[on] = k.Does()
+			}
+		}
+	}
+}
