@@ -19,13 +19,15 @@
 //   - Every operation takes the file's lock, opens, commits and closes, so that
 //     other programs use the vault in turn. No lock is held while a key is
 //     derived.
-//   - Unlock opens every value and checks the manifest. A change opens only the
-//     values that it touches, and the manifest.
+//   - Unlock looks at the whole file, opens every value and checks the manifest.
+//     Reading anew opens what is not byte for byte as it was, and checks the
+//     manifest too. A change opens only the values that it touches, and the
+//     manifest. Each of them proves the header.
 //   - What is read is a copy. A Caseload is a picture of one moment and never
 //     changes; a change makes a new one, and the old stays good for whoever
 //     holds it.
-//   - A record remembers the revision it was read at, and is not written over a
-//     newer one: ErrStale.
+//   - A record remembers the revision it was read at, which is the number of the
+//     change that wrote it, and is not written over another: ErrStale.
 //   - An open that does not succeed writes nothing. After damage was seen,
 //     nothing more is written: ErrDamaged.
 //   - What is to leave no trace in the file (an erased client, a replaced
