@@ -41,3 +41,26 @@ func TestTheLighterRowKeepsItsCursorInSight(t *testing.T) {
 		r.keys("right")
 	}
 }
+
+// TestQuestionsInTheHourAreWhole: they are there to be read out, those offered
+// as well as those in hand.
+func TestQuestionsInTheHourAreWhole(t *testing.T) {
+	r := newRig(t)
+	long := "What would you show me first of all that stands on the shelf in the room with the window to the sea?"
+	r.elsewhere(func(tx record.Tx) error {
+		c, err := tx.Card(r.client("maya").ID)
+		if err != nil {
+			return err
+		}
+		for _, id := range []string{"a", "b", "c"} {
+			c.InHand = append(c.InHand, record.Held{Question: id, Text: id + ": what is new?", On: record.DateOf(thursday)})
+		}
+		c.InHand[2].Text = long
+		return tx.PutCard(c)
+	})
+	r.tick()
+	r.startLive()
+	r.shows(`in hand    "a: what is new?"`, `           "b: what is new?"`)
+	r.keys("a")
+	r.shows(" 1  a: what is new?", " 3  What would you show me first of all", "    with the window to the sea?")
+}

@@ -32,7 +32,7 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	case m.line != nil:
 		below, cursor = m.openRows(th, w)
 	case m.mode == onQuestions:
-		below = m.questions(th, w)
+		below = m.questions(th, w, h)
 	default:
 		below = m.under(th, w, h)
 	}
@@ -51,6 +51,9 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 
 // short is the height below which there is no room for blank rows.
 const short = 20
+
+// roomy is the height from which three questions in hand have a row each.
+const roomy = 24
 
 // clock is "31 min · 19 left", and past the planned end "3 past 50".
 func (m Model) clock(th theme.Theme) string {
@@ -99,7 +102,15 @@ func (m Model) under(th theme.Theme, w, h int) []string {
 			rows = append(rows, " "+th.Dim.Render(widget.Pad(th, label, 11))+widget.Cut(th, text, w-13))
 		}
 	}
-	row("in hand", m.inHand())
+	held := m.inHand()
+	if h < roomy { // one row each only where that costs no other row
+		held = []string{strings.Join(held, "   ")}
+	}
+	label := "in hand"
+	for _, question := range held {
+		row(label, question)
+		label = ""
+	}
 	row("lighter", m.lighterRow(th, w-13))
 	if names := thingNames(th, m.gentleThings()); names != "" {
 		rows = append(rows, " "+th.Warm.Render(widget.Pad(th, "~ gently", 11)+widget.Cut(th, names, w-13)))
@@ -131,9 +142,9 @@ func (m Model) where(th theme.Theme) string {
 	return words
 }
 
-func (m Model) inHand() string {
+func (m Model) inHand() []string {
 	if m.card == nil {
-		return ""
+		return nil
 	}
 	var held []string
 	for _, h := range m.card.InHand {
@@ -141,7 +152,7 @@ func (m Model) inHand() string {
 			held = append(held, "\""+h.Text+"\"")
 		}
 	}
-	return strings.Join(held, "   ")
+	return held
 }
 
 func (m Model) lighterRow(th theme.Theme, w int) string {
@@ -202,7 +213,7 @@ func (m Model) meaning(th theme.Theme) string {
 }
 
 // questions is the strip of three, or the one that was tried.
-func (m Model) questions(th theme.Theme, w int) []string {
+func (m Model) questions(th theme.Theme, w, h int) []string {
 	var rows []string
 	if tried := m.asking.tried; tried != nil {
 		for _, row := range widget.Wrap(tried.Text, w-2) {
@@ -210,8 +221,18 @@ func (m Model) questions(th theme.Theme, w int) []string {
 		}
 		return rows
 	}
-	for i, h := range m.asking.offers {
-		rows = append(rows, fmt.Sprintf(" %d  %s", i+1, widget.Cut(th, h.Text, w-5)))
+	for i, held := range m.asking.offers {
+		lines := []string{widget.Cut(th, held.Text, w-5)}
+		if h >= short { // a question is there to be read out, so all of it is shown
+			lines = widget.Wrap(held.Text, w-5)
+		}
+		for j, line := range lines {
+			number := "  "
+			if j == 0 {
+				number = fmt.Sprintf("%d ", i+1)
+			}
+			rows = append(rows, " "+number+" "+line)
+		}
 	}
 	return rows
 }
