@@ -268,6 +268,8 @@ func (m Model) enter() (Model, tea.Cmd) {
 		return m, m.makeClient(r.words)
 	case adds:
 		return m, m.add(r)
+	case resumes:
+		return m, nav.Send(nav.Go{To: nav.Live{Client: r.client}})
 	}
 	if r.client.IsZero() {
 		return m, nil

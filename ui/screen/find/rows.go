@@ -15,9 +15,10 @@ import (
 type act uint8
 
 const (
-	opens act = iota
-	makes     // a new client
-	adds      // what was typed behind +
+	opens   act = iota
+	makes       // a new client
+	adds        // what was typed behind +
+	resumes     // the hour that is open
 )
 
 // row is one line of the list.
@@ -41,18 +42,34 @@ func (r row) same(o row) bool {
 // many as it has room for.
 const mostLately = 30
 
-// offered are the rows of an empty line: around now, then lately.
+// offered are the rows of an empty line: the hour that is open, around now,
+// then lately.
 func offered(w nav.World) []row {
-	var rows []row
+	rows := openHour(w)
+	offer := func(heading string, c *record.Card, kind string) {
+		if len(rows) > 0 && rows[0].does == resumes && rows[0].client == c.ID {
+			return
+		}
+		rows = append(rows, row{heading: heading, client: c.ID, name: c.Called, kind: kind, text: loves(c)})
+	}
 	slots := search.Around(w.Caseload, w.Now)
-	heading := "around now, on " + w.Now.Weekday().String() + "s"
 	for _, s := range slots {
-		rows = append(rows, row{heading: heading, client: s.Card.ID, name: s.Card.Called, kind: s.At.Format("15:04"), text: loves(s.Card)})
+		offer("around now, on "+w.Now.Weekday().String()+"s", s.Card, s.At.Format("15:04"))
 	}
 	for _, s := range search.Lately(w.Caseload, slots, mostLately) {
-		rows = append(rows, row{heading: "lately", client: s.Card.ID, name: s.Card.Called, kind: ago(s.Seen, w.Today()), text: loves(s.Card)})
+		offer("lately", s.Card, ago(s.Seen, w.Today()))
 	}
 	return rows
+}
+
+// openHour is the row that leads back to the hour that is open, if one is.
+func openHour(w nav.World) []row {
+	s := w.Caseload.OpenSession()
+	if s == nil || w.Caseload.Card(s.Client) == nil {
+		return nil
+	}
+	c := w.Caseload.Card(s.Client)
+	return []row{{heading: "an hour is open", client: c.ID, name: c.Called, kind: s.Start.Format("15:04"), text: loves(c), does: resumes}}
 }
 
 // loves are the first open things of a card in a row, what lit up last first.

@@ -36,12 +36,31 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	return widget.Frame(th, w, h, header, body, m.footer(th, w)), tea.NewCursor(indent+x, 2)
 }
 
+// footer names what enter does on the row under the cursor. + and ? are keys
+// only on an empty line.
 func (m Model) footer(th theme.Theme, w int) string {
-	at := []keys.Key{keys.FindOpen, keys.FindTab, addHere}
-	if m.line.Value() != "" {
-		at = append(at, keys.FindEsc)
+	var at []keys.Key
+	if m.at < len(m.rows) {
+		switch m.rows[m.at].does {
+		case makes:
+			at = append(at, keys.FindOpen.As("enter make a card"))
+		case adds:
+			at = append(at, keys.FindOpen.As("enter add it"), keys.FindTab)
+		case resumes:
+			at = append(at, keys.FindOpen.As("enter go on with the hour"), keys.FindTab)
+		default:
+			at = append(at, keys.FindOpen, keys.FindTab)
+		}
 	}
-	return widget.Footer(th, w, append(at, helpHere), keys.Everything)
+	switch {
+	case m.line.Value() != "":
+		at = append(at, keys.FindEsc)
+	case len(m.world.Caseload.Cards()) > 0:
+		at = append(at, addHere, helpHere)
+	default:
+		at = append(at, helpHere)
+	}
+	return widget.Footer(th, w, at, keys.Everything)
 }
 
 // list draws the rows that fit, with the one under the cursor among them.

@@ -1,0 +1,35 @@
+package ui_test
+
+import (
+	"testing"
+	"time"
+)
+
+// TestTheHourThatIsOpenIsAKeyAway: leaving the picture leaves the hour open, so
+// home says so, first of all, and leads back to it.
+func TestTheHourThatIsOpenIsAKeyAway(t *testing.T) {
+	r := newRig(t)
+	r.startLive()
+	r.keys("3", "esc", "esc")
+	r.shows("an hour is open", "▌ Maya     14:50", "enter go on with the hour")
+	r.keys("enter")
+	r.shows("in, since 0")
+	r.hides("the session is still open")
+	r.jump(time.Second)
+	r.keys("e", "e", "esc")
+	r.hides("an hour is open")
+}
+
+// TestFooterOfFindNamesWhatEnterDoes, and no key that is only a letter now.
+func TestFooterOfFindNamesWhatEnterDoes(t *testing.T) {
+	r := newRig(t)
+	r.shows("enter card   tab before   + add   ? keys")
+	r.keys("mis")
+	r.shows("enter card   tab before   esc clear ")
+	r.keys("ctrl+u", "qqqq")
+	r.shows("enter make a card   esc clear ")
+	r.keys("ctrl+u", "+ maya band Pulp")
+	r.shows("enter add it   tab before   esc clear ")
+	r.keys("ctrl+u", "+ nobody")
+	r.shows(" esc clear ")
+}
