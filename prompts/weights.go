@@ -13,9 +13,9 @@ import (
 // never excludes: what is excluded is said in eligible.go.
 const (
 	// Of an interest.
-	weighCarried  = 3.0  // the clinician chose to bring it into the next hour
-	weighLately   = 3.0  // it lit the client up within litLately days: lean in
-	weighLit      = 2.0  // it lit them up, longer ago
+	weighCarried  = 5.0  // the clinician chose to bring it into the next hour
+	weighLately   = 6.0  // it lit the client up within litLately days: lean in
+	weighLit      = 2.5  // it lit them up, longer ago
 	weighNotAsked = 1.5  // known and never asked about: curiosity before habit
 	weighCheck    = 0.9  // what is known is ageing: a little less sure of its ground
 	weighAskOpen  = 0.6  // what is known is stale
@@ -25,7 +25,7 @@ const (
 	weighSeen     = 0.15 // it stood in the set before, and three others are wanted
 
 	// Of a question.
-	weighOwnKind  = 4.0 // made for this kind rather than for any
+	weighOwnKind  = 6.0 // made for this kind rather than for any
 	weighDetail   = 1.5 // uses a detail the client told: small and current beats complete
 	weighAge      = 1.5 // worded for how old the fact is
 	weighTeach    = 1.5 // "teach me" of something that lit them up
