@@ -62,8 +62,8 @@ func lastHeard(in *record.Interest) record.Date {
 }
 
 // rested reports whether the interest may be raised again, by when it was
-// last asked about and how that landed. What landed sore is not drawn again:
-// the clinician may point at it, once they have opened it anew.
+// last asked about and how that landed. What landed sore is not drawn again
+// until the clinician opens it anew.
 func rested(card *record.Card, in *record.Interest, day record.Date) bool {
 	if in.Landed == record.Sore {
 		return false

@@ -68,6 +68,27 @@ func TestFlatTwiceRests(t *testing.T) {
 	}
 }
 
+// What did not sit well comes back once the clinician opens it by hand, and
+// only then.
+func TestOpeningForgetsASoreLanding(t *testing.T) {
+	c, in, h := inHand(t)
+	c.Land(h, Sore, 100)
+	for _, st := range []Standing{Resting, Gentle, Past, Closed} {
+		if c.SetStanding(in.ID, st, ""); in.Landed != Sore {
+			t.Errorf("%s forgot how it landed", st)
+		}
+	}
+	c.SetStanding(in.ID, Open, "")
+	if in.Landed != Unlanded || in.Asked != 100 || len(c.Asked) != 1 || c.Asked[0].Landed != Sore {
+		t.Errorf("opened: %+v, asked %+v", in, c.Asked)
+	}
+	c.Land(h, Lit, 107)
+	c.SetStanding(in.ID, Open, "")
+	if in.Landed != Lit {
+		t.Error("opening forgot that it lit them up")
+	}
+}
+
 func TestALandingCanBeCorrectedOnItsDay(t *testing.T) {
 	c, in, h := inHand(t)
 	c.Land(h, Flat, 100)
