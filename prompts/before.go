@@ -84,10 +84,10 @@ func (b *Before) gate(card *record.Card) {
 	b.NotOpen = slices.Clone(card.Closed)
 	for i := range card.Interests {
 		in := &card.Interests[i]
-		switch v := card.Gate(in, record.OnBefore); {
-		case v == record.ListNotOpen:
+		switch card.Gate(in, record.OnBefore) {
+		case record.ListNotOpen:
 			b.notOpen(in.Name)
-		case v == record.ShowGently, v.May() && !in.SetAside.IsZero():
+		case record.ShowGently:
 			b.Gently = append(b.Gently, Gently{Interest: in, Line: GentleLine(in)})
 		}
 	}
@@ -102,19 +102,18 @@ func (b *Before) notOpen(name string) {
 
 // GentleLine is an interest held gently, in one line: what it is, then the
 // clinician's own reason, or "held gently" when none was given. A reason that
-// stands among the details is said once.
+// stands among the details as well ("her dog, died in March") is said once.
 func GentleLine(in *record.Interest) string {
-	line := in.Name
-	for phrase := range strings.SplitSeq(in.Details, ", ") {
-		if phrase != "" && phrase != in.Because {
+	reason := in.Reason()
+	if reason == "" {
+		reason = "held gently"
+	}
+	line, said := in.Name, record.Fold(reason)
+	for _, phrase := range strings.Split(in.Details, ",") {
+		phrase = strings.TrimSpace(phrase)
+		if phrase != "" && record.Fold(phrase) != said {
 			line += ", " + phrase
 		}
 	}
-	switch {
-	case in.Because != "":
-		return line + ": " + in.Because
-	case in.Standing != record.Gentle && !in.SetAside.IsZero():
-		return line + ": set aside, to be settled"
-	}
-	return line + ": held gently"
+	return line + ": " + reason
 }

@@ -12,10 +12,9 @@ import (
 // bank; or more of either where there is too little of the other. Fewer than
 // were wanted, or none, is a normal answer.
 //
-// A client who would rather get straight to it is offered no openers.
-// About
-// an interest the clinician points at, the clocks are not asked: only the
-// gate, what landed sore, and whether the same question was asked lately.
+// A client who would rather get straight to it is offered no openers. About an
+// interest the clinician points at, the clocks are not asked: only the gate,
+// and whether the same question was asked lately.
 func (b *Bank) Choose(req Request) []Offer {
 	card := req.Card
 	if card != nil && !card.StillMeeting() {

@@ -135,7 +135,7 @@ func TestWhy(t *testing.T) {
 	ageing.Heard = record.NewDate(2026, 9, 3)
 	undated.Heard, undated.FirstHeard = 0, 0
 	for want, in := range map[string]record.Interest{
-		"Miso lit her up on 12 Nov": lit, "not asked about since March": asked, "heard on 12 Nov": miso, "carried forward": carried,
+		"Miso lit her up on 12 Nov": lit, "last asked about in March": asked, "last heard on 12 Nov": miso, "carried forward": carried,
 		"last heard in September, so it may have changed": ageing, "not asked about yet": undated,
 	} {
 		req := For(maya(in), Opening, today)

@@ -31,6 +31,15 @@ func isOwner(word string) bool {
 	return unicode.IsUpper(r) && (strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s"))
 }
 
+// toClient is what goes into a slot as it is said to the client.
+func toClient(slot, value string, kind record.Kind, card *record.Card) string {
+	value = toYou(value, kind, card)
+	if slot == nameSlot {
+		value = theKnown(value, kind)
+	}
+	return value
+}
+
 // toYou turns the clinician's way of noting whose a thing is into the way it
 // is said to the client: "his sax" and "my sax" are "your sax". Only a small
 // letter counts, and titles are left alone: they belong to nobody here. His,
@@ -59,11 +68,29 @@ func toYou(value string, kind record.Kind, card *record.Card) string {
 	return "your " + rest
 }
 
+// theKnown is a thing that was told of before, which one no longer calls "a
+// red flask" but "the red flask". Kinds whose names may be a title, or a thing
+// to do, are left alone.
+func theKnown(name string, kind record.Kind) string {
+	switch kind {
+	case record.Pet, record.Garden, record.Making, record.Spot, record.Comfort, record.Memory, record.Other:
+	default:
+		return name
+	}
+	article, rest, _ := strings.Cut(name, " ")
+	next, _, _ := strings.Cut(rest, " ")
+	if article != "a" && article != "an" || rest == "" || slices.Contains(amounts, next) {
+		return name
+	}
+	return "the " + rest
+}
+
 var (
-	manyWords  = []string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "several", "these", "those", "all"}
-	manyNouns  = []string{"people", "children", "mice", "geese", "men", "women", "feet", "fish", "sheep", "oxen"}
-	joinsAHead = []string{"in", "at", "on", "by", "from", "of", "with", "for", "near", "behind", "under"}
-	notPlural  = []string{"ss", "us", "is", "ics", "'s", "’s", "ous", "ths"}
+	amounts   = []string{"few", "bit", "lot", "little", "couple", "good", "great", "number"}
+	manyWords = []string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "several", "these", "those", "all"}
+	manyNouns = []string{"people", "children", "mice", "geese", "men", "women", "feet", "fish", "sheep", "oxen"}
+	joins     = []string{"in", "at", "on", "by", "from", "of", "with", "for", "near", "behind", "under", "about", "after", "round", "to"}
+	notPlural = []string{"ss", "us", "is", "ics", "'s", "’s", "ous", "ths"}
 )
 
 // isSeveral guesses whether a name means several things, so that the verb
@@ -94,7 +121,7 @@ func isSeveral(in *record.Interest) bool {
 // headOf is the noun a name turns on: "seedlings" in "the seedlings on the sill".
 func headOf(words []string) string {
 	for i, w := range words {
-		if i > 0 && slices.Contains(joinsAHead, w) {
+		if i > 0 && slices.Contains(joins, w) {
 			return words[i-1]
 		}
 	}

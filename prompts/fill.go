@@ -35,7 +35,7 @@ func (q *Question) Fill(in *record.Interest, card *record.Card) (string, bool) {
 			return "", false
 		}
 		if english {
-			value = toYou(value, in.Kind, card)
+			value = toClient(p.slot, value, in.Kind, card)
 		}
 		next := ""
 		if i+1 < len(t.parts) {

@@ -50,6 +50,11 @@ func TestFill(t *testing.T) {
 		{record.Hobby, "her quilt", "How is {name}?", "How is your quilt?"},
 		{record.Hobby, "my quilt", "How is {name}?", "How is your quilt?"},
 		{record.Music, "My Chemical Romance", "What do you play by {name}?", "What do you play by My Chemical Romance?"},
+		{record.Comfort, "a stone with a hole in it", "Where does {name} live?", "Where does the stone with a hole in it live?"},
+		{record.Pet, "a few hens", "How is {name}?", "How are a few hens?"},
+		{record.Music, "a tribe called quest", "How is {name}?", "How is a tribe called quest?"},
+		{record.Other, "A Thing", "How is {name}?", "How is A Thing?"},
+		{record.Person, "my sister Ana", "What's the news from {name} this week?", "What's the news from your sister Ana this week?"},
 		{record.Book, "her lover", "How is {name}?", "How is her lover?"},
 		{record.Pet, "the chickens", "What is {name} up to?", "What are the chickens up to?"},
 		{record.Pet, "the chickens", "How's {name}?", "How are the chickens?"},
@@ -155,7 +160,7 @@ func unsayable(q *Question, text, name string) string {
 	if len(q.Slots) > 0 {
 		without = strings.ReplaceAll(text, name, "")
 		core := strings.TrimRight(name, " ,;:")
-		for _, owner := range []string{"my ", "his ", "her ", "their "} {
+		for _, owner := range []string{"my ", "his ", "her ", "their ", "a ", "an "} {
 			core = strings.TrimPrefix(core, owner)
 		}
 		if !strings.Contains(text, core) {

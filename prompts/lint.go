@@ -121,6 +121,9 @@ func (l *linter) frame() {
 			} else if r := []rune(next); len(r) > 0 && unicode.IsLetter(r[0]) {
 				l.fault("letters touch {%s}; put a space between", p.slot)
 			}
+			if p.slot == nameSlot && i > 0 && severalAfter(next) != next && endsJoining(l.q.one.parts[i-1].words) {
+				l.fault("the verb behind {name} would follow a name of several things, and something else does it here; turn it round")
+			}
 		}
 	}
 }
@@ -139,6 +142,13 @@ func (l *linter) frameBefore(slot, words string) {
 	case slot == nameSlot && isDeterminer(word):
 		l.fault("%q stands before {name}, which may be a proper name; leave it out", word)
 	}
+}
+
+// endsJoining reports whether words end in "of" or the like, so that the name
+// behind them is not what the sentence is about.
+func endsJoining(words string) bool {
+	at, ok := lastWord([]byte(words))
+	return ok && slices.Contains(joins, strings.ToLower(words[at:len(words)-1]))
 }
 
 func countQuestionMarks(s string) int {

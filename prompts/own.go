@@ -69,7 +69,7 @@ func unfill(text string, in *record.Interest, q *Question, card *record.Card) (s
 	slices.SortStableFunc(values, func(a, b filled) int { return cmp.Compare(len(b.value), len(a.value)) })
 	var slots []string
 	for _, v := range values {
-		yours := toYou(v.value, in.Kind, card)
+		yours := toClient(v.slot, v.value, in.Kind, card)
 		for _, said := range []string{quote(yours), yours, v.value} {
 			if with := replaceWords(text, said, "{"+v.slot+"}"); with != text {
 				text, slots = with, append(slots, v.slot)

@@ -31,6 +31,9 @@ func Recall(card *record.Card, day record.Date) []Recalled {
 		return nil
 	}
 	r := recall{card: card, day: day}
+	for _, c := range card.Carried {
+		r.before = append(r.before, newLintText(c.Words))
+	}
 	r.carried()
 	r.alive()
 	r.loved()
@@ -38,9 +41,10 @@ func Recall(card *record.Card, day record.Date) []Recalled {
 }
 
 type recall struct {
-	card  *record.Card
-	day   record.Date
-	found []Recalled
+	card   *record.Card
+	day    record.Date
+	before []lintText // the words carried forward
+	found  []Recalled
 }
 
 // open reports whether the interest may be recalled beside what is.
@@ -77,14 +81,9 @@ func (r *recall) carried() {
 // carriedOpen reports whether something carried forward may be recalled, and
 // finds its interest; nil when it is only words.
 func carriedOpen(card *record.Card, c record.Carry) (*record.Interest, bool) {
-	if c.Words == "" || !card.GateWords(c.Words, record.OnRecall).May() {
-		return nil, false
-	}
 	in := card.Interest(c.Interest)
-	if in != nil && (in.Landed == record.Sore || !card.Gate(in, record.OnRecall).May()) {
-		return nil, false
-	}
-	return in, true
+	sore := in != nil && in.Landed == record.Sore
+	return in, c.Words != "" && !sore && card.GateCarried(c, record.OnRecall).May()
 }
 
 // alive recalls what lit them up last, or else what came up last.
@@ -108,13 +107,26 @@ func (r *recall) alive() {
 
 func (r *recall) aliveBecause(in *record.Interest) string {
 	if lit := in.LastLit(); int(r.day-lit) <= aliveWithin {
-		return "lit " + r.card.Words().Object + " up " + lit.Short(r.day)
+		return "lit " + r.card.Words().Object + " up " + shortDay(lit, r.day)
 	}
-	return "came up " + lastHeard(in).Short(r.day)
+	return "came up " + shortDay(lastHeard(in), r.day)
 }
 
+func shortDay(then, today record.Date) string {
+	if then == today {
+		return "today"
+	}
+	return then.Short(today)
+}
+
+// isCarried reports whether the interest is carried forward, or named by words
+// that are: what is before the clinician already takes no second place.
 func (r *recall) isCarried(in *record.Interest) bool {
-	return slices.ContainsFunc(r.card.Carried, func(c record.Carry) bool { return c.Interest == in.ID })
+	if slices.ContainsFunc(r.card.Carried, func(c record.Carry) bool { return c.Interest == in.ID }) {
+		return true
+	}
+	name := spacedWords(in.Name)
+	return slices.ContainsFunc(r.before, func(words lintText) bool { return words.has(name) })
 }
 
 // loved recalls something known for a while that has not come up lately, what
@@ -150,7 +162,7 @@ func (r *recall) lovedBecause(in *record.Interest) string {
 	if len(in.Lit) > 0 || in.Kind == record.Memory {
 		return "old and loved"
 	}
-	return "known since " + monthOrDay(in.FirstHeard, r.day)
+	return "known since " + monthOf(in.FirstHeard, r.day)
 }
 
 // details are the fields that make a short phrase behind a name.
@@ -181,7 +193,11 @@ var details = map[record.Kind][]struct{ field, words string }{
 func wordingOf(in *record.Interest) string {
 	for _, d := range details[in.Kind] {
 		if v := in.Field(d.field); v != "" {
-			return in.Name + d.words + v
+			words := d.words
+			if d.field == "eats" && isSeveral(in) {
+				words = ", who eat "
+			}
+			return in.Name + words + v
 		}
 	}
 	if in.Details != "" {

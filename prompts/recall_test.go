@@ -84,7 +84,10 @@ func TestRecallPassesTheGate(t *testing.T) {
 			if in == nil {
 				continue
 			}
-			if !card.Gate(in, record.OnRecall).May() || !in.SetAside.IsZero() || in.Landed == record.Sore || kinds[in.Kind] {
+			carried := slices.ContainsFunc(card.Carried, func(c record.Carry) bool {
+				return c.Interest == in.ID && card.GateCarried(c, record.OnRecall).May()
+			})
+			if !carried && !card.Gate(in, record.OnRecall).May() || !in.SetAside.IsZero() || in.Landed == record.Sore || kinds[in.Kind] {
 				t.Fatalf("%q was recalled of %+v", f.Wording, card)
 			}
 			kinds[in.Kind] = true
@@ -138,7 +141,7 @@ func TestBeforeHour(t *testing.T) {
 		gently = append(gently, g.Line)
 	}
 	got := fmt.Sprintf("%q %q %q %q %v", b.Door, gently, b.NotOpen, b.Pace, b.Straight)
-	want := `["she may move"] ["Biscuit, her dog: died in March" "kites: set aside, to be settled"] ["alcohol" "the boat"] ["ten minutes of chat first"] true`
+	want := `["she may move"] ["Biscuit, her dog: died in March" "kites: set aside, not settled yet"] ["alcohol" "the boat"] ["ten minutes of chat first"] true`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -169,9 +172,39 @@ func TestGentleLineSaysItsReasonOnce(t *testing.T) {
 	}
 }
 
-func TestGentleLineWithoutAReason(t *testing.T) {
-	in := record.Interest{Name: "Biscuit", Standing: record.Gentle}
-	if got := GentleLine(&in); got != "Biscuit: held gently" {
+func TestGentleLine(t *testing.T) {
+	for _, c := range []struct{ details, because, want string }{
+		{"", "", "Biscuit: held gently"},
+		{"her dog", "", "Biscuit, her dog: held gently"},
+		{"her dog", "died in March", "Biscuit, her dog: died in March"},
+		{"her dog, Died in March", "died in March", "Biscuit, her dog: died in March"},
+		{"died in March, her dog", "died in March", "Biscuit, her dog: died in March"},
+		{"died in March", "died in March", "Biscuit: died in March"},
+	} {
+		in := record.Interest{Name: "Biscuit", Details: c.details, Because: c.because, Standing: record.Gentle}
+		if got := GentleLine(&in); got != c.want {
+			t.Errorf("%q, %q: %q, want %q", c.details, c.because, got, c.want)
+		}
+	}
+	worn := record.Interest{Name: "kites", Because: "fell flat twice", Standing: record.Resting, SetAside: today}
+	if got := GentleLine(&worn); got != "kites: set aside, not settled yet" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestRecallNamesNothingTwice(t *testing.T) {
+	card := full()
+	card.Carried = []record.Carry{{Words: "Miso at the vet", On: today - 7}}
+	for _, r := range Recall(card, today) {
+		if r.Interest != nil && r.Interest.Name == "Miso" {
+			t.Errorf("%q beside the words carried", r.Wording)
+		}
+	}
+}
+
+func TestWordingOfSeveral(t *testing.T) {
+	hens := withFields(thing(1, record.Pet, "the chickens"), "eats", "windfall apples")
+	if got := wordingOf(&hens); got != "the chickens, who eat windfall apples" {
 		t.Errorf("%q", got)
 	}
 }

@@ -18,33 +18,40 @@ func (d *draw) why(q *Question, in *record.Interest) string {
 	case d.carries(in.ID):
 		return "carried forward"
 	case !in.LastLit().IsZero():
-		return in.Name + " lit " + d.card.Words().Object + " up on " + in.LastLit().Short(day)
+		return in.Name + " lit " + d.card.Words().Object + " up " + onDay(in.LastLit(), day)
 	case StageOf(in, day) != Assert && !lastHeard(in).IsZero():
 		return "last heard " + onOrIn(lastHeard(in), day) + ", so it may have changed"
 	case !in.Asked.IsZero():
-		return "not asked about since " + monthOrDay(in.Asked, day)
+		return "last asked about " + onOrIn(in.Asked, day)
 	case !lastHeard(in).IsZero():
-		return "heard " + onOrIn(lastHeard(in), day)
+		return "last heard " + onOrIn(lastHeard(in), day)
 	}
 	return "not asked about yet"
 }
 
-// monthOrDay is a day as people speak of one: the month alone once it is some
-// time ago, with the year when it is not this one.
-func monthOrDay(then, today record.Date) string {
-	t := then.Time()
-	switch {
-	case int(today-then) < 60:
-		return then.Short(today)
-	case t.Year() == today.Time().Year():
-		return t.Month().String()
+// lately is the number of days for which a day is told by its date, and after
+// which by its month.
+const lately = 60
+
+// monthOf is a month as people speak of one, with the year when it is not this
+// one.
+func monthOf(then, today record.Date) string {
+	if then.Time().Year() == today.Time().Year() {
+		return then.Time().Month().String()
 	}
-	return t.Format("January 2006")
+	return then.Time().Format("January 2006")
+}
+
+func onDay(then, today record.Date) string {
+	if then == today {
+		return "today"
+	}
+	return "on " + then.Short(today)
 }
 
 func onOrIn(then, today record.Date) string {
-	if int(today-then) < 60 {
-		return "on " + then.Short(today)
+	if int(today-then) < lately {
+		return onDay(then, today)
 	}
-	return "in " + monthOrDay(then, today)
+	return "in " + monthOf(then, today)
 }
