@@ -28,7 +28,7 @@ func (s *sitting) draw(line string) error {
 	}
 	d := &drawing{hour: s.guess(c), fresh: true}
 	s.say("%s, %s.", c.Called, s.when(d.hour))
-	if had := s.load.Desk.Draft(draftKey(c)); had != "" {
+	if had := s.load.Desk.Draft(draftKey(c.ID)); had != "" {
 		s.say("Half typed last time: %s", had)
 		d.right, d.draft = had, had
 	}
@@ -50,11 +50,11 @@ func (s *sitting) redraw(number string) error {
 	}
 	d := &drawing{hour: h.Clone()}
 	s.say("%s, %s.", c.Called, s.when(d.hour))
-	s.say("It reads: %s", record.FormatLine(h))
+	s.say("It reads: %s", record.FormatLine(c.Seen(h)))
 	return s.drawLine(d, "")
 }
 
-func draftKey(c *record.Card) string { return "draw/" + c.ID.String() }
+func draftKey(client record.ID) string { return "draw/" + client.String() }
 
 // drawLine asks for the line until it is kept or left.
 func (s *sitting) drawLine(d *drawing, line string) error {
@@ -132,9 +132,7 @@ func (s *sitting) keepDrawn(d *drawing, line record.Line) (bool, error) {
 		return false, err
 	}
 	h := d.hour.Clone()
-	line.Apply(h)
-	h.KeepLinks(d.hour)
-	h.LinkMarks(c)
+	c.Redraw(h, line)
 	s.tell(s.inWords(c, h)...)
 	s.tell(h.Told(c)...)
 	yes, err := s.yes("Keep it, yes or no?")
@@ -164,19 +162,14 @@ func putDrawn(tx record.Tx, h *record.Session) error {
 	if err := tx.PutSession(put); err != nil {
 		return err
 	}
-	c, err := tx.Card(h.Client)
+	err := record.ChangeCard(tx, h.Client, func(c *record.Card) error {
+		tellLit(h, c)
+		return nil
+	})
 	if err != nil {
 		return err
 	}
-	for _, k := range h.Marks {
-		if in := c.Interest(k.Interest); in != nil && k.Kind == record.LitUp {
-			in.LitOn(h.Date)
-		}
-	}
-	if err := tx.PutCard(c); err != nil {
-		return err
-	}
-	return putDraft(tx, draftKey(c), "")
+	return putDraft(tx, draftKey(h.Client), "")
 }
 
 // leaveDrawing leaves the line; what was typed is there the next time.
@@ -197,7 +190,7 @@ func (s *sitting) keepDraft(d *drawing) error {
 	if d.draft == "" || !d.fresh || s.vault == nil {
 		return nil
 	}
-	key := "draw/" + d.hour.Client.String()
+	key := draftKey(d.hour.Client)
 	_, err := s.update(d.hour.Client, func(tx record.Tx) (string, error) { return "", putDraft(tx, key, d.draft) })
 	return err
 }

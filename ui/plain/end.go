@@ -54,6 +54,11 @@ func (s *sitting) endNow(second int) error {
 // words until then.
 func linkLit(h *record.Session, c *record.Card) {
 	h.LinkMarks(c)
+	tellLit(h, c)
+}
+
+// tellLit tells the card what lit the client up in an hour.
+func tellLit(h *record.Session, c *record.Card) {
 	for _, k := range h.Marks {
 		if in := c.Interest(k.Interest); in != nil && k.Kind == record.LitUp {
 			in.LitOn(h.Date)

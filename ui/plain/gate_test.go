@@ -73,6 +73,7 @@ func saidOf(t *testing.T, standing record.ClientStanding, lines ...string) []str
 	var before int
 	s := converse(t, gateCaseload(t, standing), strings.Join(lines[:last], "\n")+"\n@ mark\n"+lines[last], func(s *script, d *Deps) {
 		longIdle(s, d)
+		d.Bank = wideBank(t)
 		s.hooks["mark"] = func(s *script) { before = s.said.Len() }
 	})
 	return strings.Split(s.said.String()[before:], "\n")
@@ -121,6 +122,7 @@ func TestNothingClosedIsSaidInPassing(t *testing.T) {
 			{"find sharedword", "1"},
 			{"hours una"},
 			{"hours una", "1"},
+			{"hours una", "redraw 1"},
 			{"card una", "lights"},
 			{"card una", "my side"},
 			{"card una", "carried"},
@@ -185,6 +187,15 @@ func TestOnlyWhatIsOpenIsAsked(t *testing.T) {
 					t.Errorf("a client who is %s: %q offers %s", standing, lines, name)
 				}
 			}
+		}
+	}
+}
+
+// TestWhatIsOpenIsAsked: the gate lets through what it may.
+func TestWhatIsOpenIsAsked(t *testing.T) {
+	for _, lines := range [][]string{{"ask una"}, {"ask una", "moment out"}, {"start una", "lighter"}, {"start una", "ask"}} {
+		if !slices.Contains(namedIn(saidOf(t, record.Current, lines...)), openName) {
+			t.Errorf("%q does not offer %s", lines, openName)
 		}
 	}
 }

@@ -99,6 +99,9 @@ func (s *sitting) toHour(string) error {
 	return s.where("")
 }
 
+// errEnding says that nothing more is marked in an hour whose end waits.
+var errEnding = errors.New("the hour has ended, and that is not written yet; it is tried again with each line")
+
 // session is the hour as it is on disk with what is on its way over it. When
 // it is over or gone, the sitting leaves it.
 func (s *sitting) session() (*record.Session, error) {
@@ -117,6 +120,9 @@ func (s *sitting) session() (*record.Session, error) {
 	}
 	for _, m := range s.hour.waiting {
 		m.do(stored, nil)
+	}
+	if !stored.Open() {
+		return nil, errEnding
 	}
 	return stored, nil
 }

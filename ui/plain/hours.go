@@ -95,7 +95,7 @@ func gapWords(days int) string {
 func sideMark(c *record.Card, h *record.Session) string {
 	for _, k := range h.Marks {
 		if k.Kind == record.LitUp {
-			if words := litWords(c, k, record.OnReview); words != "" {
+			if words := c.PictureWords(k, record.OnReview); words != "" {
 				return "; lit up: " + words
 			}
 		}
@@ -104,24 +104,6 @@ func sideMark(c *record.Card, h *record.Session) string {
 		return "; words at the door"
 	}
 	return ""
-}
-
-// litWords are the words of a mark as far as the gate lets them be said on a
-// surface.
-func litWords(c *record.Card, k record.Mark, on record.Surface) string {
-	if c == nil {
-		return ""
-	}
-	if in := c.Interest(k.Interest); in != nil {
-		if v := c.Gate(in, on); v != record.ShowPlain && v != record.ShowPast {
-			return ""
-		}
-		return in.Name
-	}
-	if c.GateWords(k.Words, on) != record.ShowPlain {
-		return ""
-	}
-	return k.Words
 }
 
 // tellHour tells one hour: how it moved, minute by minute, then what that came
@@ -154,7 +136,7 @@ func (s *sitting) tellHour(id record.ID) error {
 
 // inWords is the picture of an hour in sentences.
 func (s *sitting) inWords(c *record.Card, h *record.Session) []string {
-	marks := arc.Labels(h, func(k record.Mark) string { return litWords(c, k, record.OnReview) })
+	marks := arc.Labels(h, func(k record.Mark) string { return c.PictureWords(k, record.OnReview) })
 	return arc.Words(h, arc.Options{Three: s.config.ThreePlaces, Marks: marks})
 }
 
@@ -170,7 +152,7 @@ func (s *sitting) lights(string) error {
 	earlier := 0
 	for _, h := range s.hoursOf(c) {
 		for _, k := range slices.Backward(h.Marks) {
-			words := litWords(c, k, record.OnReview)
+			words := c.PictureWords(k, record.OnReview)
 			switch {
 			case k.Kind != record.LitUp || words == "":
 			case len(s.list) == mostLights:

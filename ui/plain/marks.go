@@ -50,6 +50,7 @@ func (s *sitting) flush() error {
 		if m.ends {
 			s.hour = nil
 			s.goTo(h.client)
+			return nil
 		}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"rapport/prompts"
 	"rapport/store/demo"
 	"rapport/store/record"
 )
@@ -16,7 +17,7 @@ import (
 func conversationsTried() int {
 	switch os.Getenv("RAPPORT_SWEEP") {
 	case "release":
-		return 20000
+		return 8000
 	case "ci":
 		return 400
 	}
@@ -28,6 +29,10 @@ func conversationsTried() int {
 // companion writing. Whatever is said, nothing falls over, the vault is left
 // locked and its records are whole.
 func TestAnyConversation(t *testing.T) {
+	bank, err := prompts.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for seed := range conversationsTried() {
 		r := rand.New(rand.NewPCG(uint64(seed), 7))
 		text := randomLines(r, 150)
@@ -36,11 +41,12 @@ func TestAnyConversation(t *testing.T) {
 		s.vault = m
 		s.hooks["another"] = another(r)
 		d := s.deps()
+		d.Bank = bank
 		d.AskSecret = func(prompt string) ([]byte, error) {
 			s.prompted(prompt)
 			return []byte(passphrase), nil
 		}
-		err := Run(d)
+		err = Run(d)
 		if err != nil && !errors.Is(err, errFull) {
 			t.Errorf("seed %d: %v", seed, err)
 		}

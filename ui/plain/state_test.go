@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/config"
 )
@@ -178,6 +179,29 @@ func TestAPassphraseIsWiped(t *testing.T) {
 	}
 	if len(given) != 2 {
 		t.Errorf("asked %d times", len(given))
+	}
+}
+
+// TestOthersAreOthers: three others are told as long as there are any.
+func TestOthersAreOthers(t *testing.T) {
+	bank, err := prompts.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := converse(t, newMemory(invented(t)), "ask maya\nothers\nothers", func(_ *script, d *Deps) { d.Bank = bank })
+	seen := map[string]bool{}
+	for line := range strings.SplitSeq(s.said.String(), "\n") {
+		number, question, ok := strings.Cut(line, ". ")
+		if !ok || !strings.HasSuffix(question, "?") || len(number) != 1 {
+			continue
+		}
+		if seen[question] {
+			t.Errorf("%q was told twice", question)
+		}
+		seen[question] = true
+	}
+	if len(seen) != 9 {
+		t.Errorf("%d questions were told in three sets\n%s", len(seen), s.out.String())
 	}
 }
 

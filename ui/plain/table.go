@@ -107,7 +107,22 @@ func (s *sitting) reword(line string) error {
 	}
 	h := o.Held(s.today())
 	h.Text = words
+	if c := s.card(); c != nil && inHand(c, h) {
+		return s.rewordHeld(h)
+	}
 	return s.takeHeld(h)
+}
+
+// rewordHeld changes the words of a question that is in hand.
+func (s *sitting) rewordHeld(h record.Held) error {
+	return s.change(func(c *record.Card) (string, error) {
+		at := slices.IndexFunc(c.InHand, func(have record.Held) bool { return sameHeld(have, h) })
+		if at < 0 || !c.GateHeld(h).May() {
+			return "", errMayNot
+		}
+		c.InHand[at].Text = h.Text
+		return "in hand: " + h.Text, nil
+	})
 }
 
 // notThis hides a question from this client.

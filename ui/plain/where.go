@@ -21,7 +21,7 @@ func (s *sitting) where(string) error {
 	}
 	s.say("%s. %s", c.Called, minutesLeft(h, now))
 	s.say("%s", s.placeNow(c, h, now))
-	marks := arc.Labels(h, func(k record.Mark) string { return litWords(c, k, record.OnLive) })
+	marks := arc.Labels(h, func(k record.Mark) string { return c.PictureWords(k, record.OnLive) })
 	s.tell(arc.Words(h, arc.Options{Three: s.config.ThreePlaces, Live: true, Now: now, Marks: marks})...)
 	for _, held := range c.InHand {
 		if c.GateHeld(held).May() {
