@@ -87,7 +87,7 @@ var palettes = map[Mode]palette{
 		fill: [4]tint{{"", "", "#1f262a"}, {"", "", "#212d31"}, {"", "", "#233439"}, {"", "", "#253b41"}},
 	},
 	Light: {
-		dim: tint{"8", "240", "#575c63"}, accent: tint{"6", "23", "#0a5f57"}, warm: tint{"5", "94", "#84480a"},
+		dim: tint{"", "240", "#575c63"}, accent: tint{"4", "23", "#0a5f57"}, warm: tint{"1", "94", "#84480a"},
 		land: tint{"", "255", "#f4ebdf"},
 		fill: [4]tint{{"", "", "#f1f5f4"}, {"", "", "#e9f0ee"}, {"", "", "#e1ebe8"}, {"", "", "#d9e5e2"}},
 	},
