@@ -86,7 +86,8 @@ func carriedOpen(card *record.Card, c record.Carry) (*record.Interest, bool) {
 	return in, c.Words != "" && !sore && card.GateCarried(c, record.OnRecall).May()
 }
 
-// alive recalls what lit them up last, or else what came up last.
+// alive recalls what lit them up last, or else what came up last; of several
+// on one day, the one that stands first on the card.
 func (r *recall) alive() {
 	var near []*record.Interest
 	for i := range r.card.Interests {
@@ -96,7 +97,7 @@ func (r *recall) alive() {
 		}
 	}
 	slices.SortStableFunc(near, func(a, b *record.Interest) int {
-		return cmp.Or(cmp.Compare(b.LastLit(), a.LastLit()), cmp.Compare(lastHeard(b), lastHeard(a)), a.ID.Compare(b.ID))
+		return cmp.Or(cmp.Compare(b.LastLit(), a.LastLit()), cmp.Compare(lastHeard(b), lastHeard(a)))
 	})
 	for _, in := range near {
 		if r.open(in) && r.add(in, r.aliveBecause(in)) {
