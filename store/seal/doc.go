@@ -25,7 +25,7 @@
 // format begins with the same ten bytes and ends with the same checksum.
 //
 // Rules: no key is ever derived before the cost in the header was found to be
-// within limits. Nothing here prints: keys and codes show as "(elided)" with
+// within limits. No header is signed again that was not proved. Nothing here prints: keys and codes show as "(elided)" with
 // every fmt verb, and an error never holds one. The sealed length is padded (see
 // Key.Seal). Wipe is best effort: the Go runtime may have made copies.
 package seal
