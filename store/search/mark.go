@@ -44,7 +44,7 @@ func (pc *piece) next(w *word, worst match, n int) int {
 	forgiving := worst >= mistyped && w.forgiven && w.length >= leastMistyped
 	for ; n < len(pc.masks); n++ {
 		lacking := w.mask &^ pc.masks[n]
-		if lacking == 0 || forgiving && oneLetter(lacking) && (w.length >= leastBegun || oneLetter(pc.masks[n]&^w.mask)) {
+		if lacking == 0 || forgiving && oneLetter(lacking) && lacking&w.twice == 0 && (w.length >= leastBegun || oneLetter(pc.masks[n]&^w.mask)) {
 			return n
 		}
 	}

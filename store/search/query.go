@@ -47,7 +47,8 @@ const (
 type word struct {
 	letters []byte
 	mask    uint64
-	length  int // in letters
+	twice   uint64 // of the mask, what stands for several letters: one mistake cannot make up for them
+	length  int    // in letters
 	// forgiven is set when nothing matches the word as it is.
 	forgiven bool
 	// kinds is how the word matches the words for each kind.
@@ -157,7 +158,7 @@ func addWords(words []word, text string) []word {
 	var f folder
 	f.add(text)
 	for _, letters := range bytes.Fields(f.out) {
-		w := word{letters: letters, mask: maskOf(letters), length: utf8.RuneCount(letters)}
+		w := word{letters: letters, mask: maskOf(letters), twice: twiceOf(letters), length: utf8.RuneCount(letters)}
 		if !slices.ContainsFunc(words, func(have word) bool { return bytes.Equal(have.letters, letters) }) {
 			words = append(words, w)
 		}

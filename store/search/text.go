@@ -143,3 +143,15 @@ func maskOf(word []byte) (mask uint64) {
 	}
 	return mask
 }
+
+// twiceOf is the mask of what stands for more than one letter of a word.
+func twiceOf(word []byte) (twice uint64) {
+	var once uint64
+	for i := 0; i < len(word); {
+		r, size := utf8.DecodeRune(word[i:])
+		bit := letterBit(r)
+		once, twice = once|bit, twice|once&bit
+		i += size
+	}
+	return twice
+}
