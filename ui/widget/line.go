@@ -53,7 +53,12 @@ func (l Line) Update(msg tea.Msg) (Line, tea.Cmd) {
 			return l, nil
 		}
 	case tea.PasteMsg:
-		msg.Content = pasted(msg.Content)
+		if l.in.EchoMode == textinput.EchoPassword { // two spaces are another passphrase than one
+			msg.Content, _, _ = strings.Cut(msg.Content, "\n")
+			msg.Content = strings.TrimSuffix(msg.Content, "\r")
+		} else {
+			msg.Content = pasted(msg.Content)
+		}
 		in, cmd := l.in.Update(msg)
 		return Line{in}, cmd
 	}

@@ -125,8 +125,7 @@ func Shown(th theme.Theme, k keys.Key) string {
 
 // Frame fits the rows of a screen into exactly h rows of w cells: header,
 // body, footer, with the body cut or filled. The row above the footer is left
-// free for the confirmation line. A body that is too long ends in a row that
-// says how much more there is.
+// free for the confirmation line.
 func Frame(th theme.Theme, w, h int, header string, body []string, footer string) string {
 	room := h - 3
 	rows := make([]string, 0, h)
@@ -152,6 +151,7 @@ func Bar(th theme.Theme, on bool) string {
 
 // Wrap breaks text into lines of at most w cells.
 func Wrap(s string, w int) []string {
+	s = strings.TrimLeft(s, " ") // which the library would put before a row that is full
 	if w <= 0 || s == "" {
 		return nil
 	}

@@ -1,0 +1,100 @@
+package config
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+func TestNoFileIsTheDefault(t *testing.T) {
+	c, err := Load(filepath.Join(t.TempDir(), "none", "config.toml"))
+	if err != nil || c != Default() {
+		t.Errorf("%+v, %v", c, err)
+	}
+	if err := Default().Check(); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestSettingsComeBack as they were kept, in a file that others cannot read.
+func TestSettingsComeBack(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new", "config.toml")
+	kept := Config{Theme: "light", ASCII: true, Plain: true, ThreePlaces: true, Length: 53, IdleMinutes: 15, ClockTimes: false, Southern: true}
+	if err := kept.Save(path); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Load(path)
+	if err != nil || got != kept {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info.Mode(), err)
+	}
+	if err := Default().Save(path); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Load(path); err != nil || got != Default() {
+		t.Errorf("kept over: %+v, %v", got, err)
+	}
+	if left, _ := filepath.Glob(path + ".*"); len(left) > 0 {
+		t.Errorf("left over: %v", left)
+	}
+}
+
+// TestASettingNotNamedIsTheDefault: a file of one line changes one thing.
+func TestASettingNotNamedIsTheDefault(t *testing.T) {
+	got, err := Load(written(t, "theme = \"mono\"\n"))
+	want := Default()
+	want.Theme = "mono"
+	if err != nil || got != want {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestAWrongFileIsSaid, with what is wrong and where, and changes nothing.
+func TestAWrongFileIsSaid(t *testing.T) {
+	for text, says := range map[string]string{
+		"theme = \"auto\"\n\nthemes = \"dark\"\n": `line 3: "themes" is not a setting`,
+		"theme = \"pink\"\n":                     `theme "pink" is not auto, light, dark or mono`,
+		"session_minutes = 4\n":                  "session_minutes is 5 to 240, not 4",
+		"idle_minutes = 0\n":                     "idle_minutes is 1 to 120, not 0",
+		"theme = auto\n":                         "line 1",
+		"ascii = 3\n":                            "ascii",
+		"\x00":                                   "",
+	} {
+		got, err := Load(written(t, text))
+		if err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q: %v", text, err)
+		}
+		if got != Default() {
+			t.Errorf("%q changes the settings to %+v", text, got)
+		}
+	}
+}
+
+// TestSettingsThatCannotBeKept leave the file as it is.
+func TestSettingsThatCannotBeKept(t *testing.T) {
+	path := written(t, "theme = \"mono\"\n")
+	bad := Default()
+	bad.IdleMinutes = 0
+	if err := bad.Save(path); err == nil {
+		t.Error("kept")
+	}
+	if raw, _ := os.ReadFile(path); string(raw) != "theme = \"mono\"\n" {
+		t.Errorf("the file says %q", raw)
+	}
+	if err := Default().Save(filepath.Join(path, "below", "config.toml")); err == nil {
+		t.Error("kept below a file")
+	}
+}
+
+func written(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
