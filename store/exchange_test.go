@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 
@@ -123,4 +124,27 @@ func TestLockingWhileOthersWork(t *testing.T) {
 	if got := caseload(t, v).Card(maya.ID).Called; got != "May" {
 		t.Errorf("she is called %s", got)
 	}
+}
+
+// A copy that comes into place in the middle of a change takes the change with it:
+// that is told, and made again it is kept.
+func TestACopyComesIntoPlaceDuringAChange(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("an open file is not renamed over")
+	}
+	v, path := newVault(t)
+	maya := card("maya", "Maya")
+	put(t, v, maya)
+	older := fileBytes(t, path)
+	during := func(tx record.Tx) error {
+		putBack["renamed into place"](t, path, older)
+		return rename(maya.ID, "May")(tx)
+	}
+	wants(t, v.Update(during), ErrInUse)
+	unchanged(t, path, older)
+	if got := caseload(t, v).Card(maya.ID).Called; got != "Maya" {
+		t.Errorf("she is called %s, and the file says otherwise", got)
+	}
+	mustUpdate(t, v, rename(maya.ID, "May"))
+	sameCaseload(t, caseload(t, unlocked(t, path)), caseload(t, v))
 }

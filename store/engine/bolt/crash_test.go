@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -102,6 +103,69 @@ func TestKill(t *testing.T) {
 		}
 		if got := readNumber(t, path, name); got < acked || got > acked+2 {
 			t.Fatalf("round %d: %d is there, %d was durable", round, got, acked)
+		}
+	}
+}
+
+// steps are the moments at which a caller's function runs, by name.
+var steps = []string{"changing", "filling", "verifying", "creating", "looking at what was created"}
+
+// childStop ends, without any tidying up, in the middle of the step that it is
+// told. With that of creating, it makes the file beside the one that is there.
+func childStop(args []string) error {
+	path, step := args[0], args[1]
+	stop := func(at string) error {
+		if at == step {
+			os.Exit(9)
+		}
+		return nil
+	}
+	e, err := Open(path, Options{})
+	if err != nil {
+		return err
+	}
+	_, err = e.Update(func(tx engine.Tx) error { return errors.Join(put("half")(tx), stop("changing")) })
+	if err != nil {
+		return err
+	}
+	_, err = e.Rewrite(func(old engine.Reader, fresh engine.Fresh) error {
+		return errors.Join(engine.Copy(fresh, old, nil), stop("filling"))
+	}, func(engine.Reader) error { return stop("verifying") })
+	if err != nil {
+		return err
+	}
+	_, err = Create(path+".made", Options{}, func(fresh engine.Fresh) error {
+		return errors.Join(fillSome(10)(fresh), stop("creating"))
+	}, func(engine.Reader) error { return stop("looking at what was created") })
+	return errors.Join(err, errors.New("it did not stop"))
+}
+
+// TestStoppedAtEachStep: whichever step a program ends in, the file is the one of
+// before or after, and what was left lying is in nobody's way.
+func TestStoppedAtEachStep(t *testing.T) {
+	for i, step := range steps {
+		path, e := newVault(t, 10)
+		if out, err := child(t, "stop", path, step).CombinedOutput(); err == nil || len(out) > 0 {
+			t.Fatalf("%s: %v: %s", step, err, out)
+		}
+		must(t, e.Check(), e.View(func(r engine.Reader) error {
+			_, err := r.Get("cards", "half")
+			if changed := err == nil; changed != (i > 0) || err != nil && !errors.Is(err, engine.ErrNotFound) {
+				t.Errorf("%s: the change is there: %v, %v", step, changed, err)
+			}
+			return nil
+		}))
+		if _, err := os.Lstat(path + ".made"); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: half a file was created: %v", step, err)
+		}
+		_, err := Create(path+".made", Options{}, fillSome(3), nil)
+		must(t, err)
+		_, err = e.Rewrite(func(old engine.Reader, fresh engine.Fresh) error { return engine.Copy(fresh, old, nil) }, nil)
+		must(t, err)
+		_, err = e.Update(put("after"))
+		must(t, err, e.Check())
+		if left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*.new")); err != nil || len(left) > 0 {
+			t.Errorf("%s: %q is still there: %v", step, left, err)
 		}
 	}
 }

@@ -20,6 +20,7 @@ var children = map[string]func(args []string) error{
 	"write":   childWrite,
 	"fill up": childFillUp,
 	"look":    childLook,
+	"stop":    childStop,
 }
 
 func TestMain(m *testing.M) {
