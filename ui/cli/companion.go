@@ -48,11 +48,12 @@ func (a *app) companionOn(v *store.Vault, opens ui.Opener, demo bool) error {
 
 // draw runs the companion until it is quit.
 func (a *app) draw(deps ui.Deps) error {
-	settings, err := a.settings()
+	kept, err := a.settings()
 	if err != nil {
 		return err
 	}
-	if settings, err = a.overrides(settings); err != nil {
+	settings, err := a.overrides(kept)
+	if err != nil {
 		return err
 	}
 	if !settings.Plain && (!a.Terminal(a.Out) || !a.Terminal(a.In)) {
@@ -65,13 +66,28 @@ func (a *app) draw(deps ui.Deps) error {
 	deps.Bank, deps.Config, deps.Now = bank, settings, a.Now
 	deps.Profile = profile(a.Out, a.Getenv)
 	if path, err := a.settingsPath(); err == nil {
-		deps.SaveConfig = func(c config.Config) error { return c.Save(path) }
+		deps.SaveConfig = func(c config.Config) error { return withoutOverrides(c, settings, kept).Save(path) }
 	}
 	a.handOver()
 	if settings.Plain {
 		return a.speak(deps)
 	}
 	return run(ui.New(deps), a.In, a.Out, deps.Profile)
+}
+
+// withoutOverrides is changed settings with what a flag or the environment said
+// for this run only taken out again, unless it was changed since.
+func withoutOverrides(c, run, kept config.Config) config.Config {
+	if c.Theme == run.Theme {
+		c.Theme = kept.Theme
+	}
+	if c.ASCII == run.ASCII {
+		c.ASCII = kept.ASCII
+	}
+	if c.Plain == run.Plain {
+		c.Plain = kept.Plain
+	}
+	return c
 }
 
 // run gives the terminal to the companion. A terminal that goes away is told

@@ -14,6 +14,7 @@ import (
 // speak runs the companion line by line, for screen readers, Braille displays
 // and terminals that cannot draw.
 func (a *app) speak(deps ui.Deps) error {
+	defer holdSuspend()()
 	done := make(chan struct{})
 	gone := make(chan os.Signal, 1)
 	signal.Notify(gone, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)

@@ -109,7 +109,7 @@ func (m Model) awayLine(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 
 func (m Model) endedAt(second int) (Model, tea.Cmd) {
 	m.away = nil
-	return m.do("the hour has ended", func(s *record.Session) { s.EndAt(second) }, nil)
+	return m.endAt(second)
 }
 
 // clockAt is the time of day at a second of the session, with the day of the

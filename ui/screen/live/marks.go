@@ -169,12 +169,15 @@ func (m Model) name() string {
 	return m.card.Called
 }
 
-// end ends the hour: clock times go where they are not kept, and questions
+// end ends the hour now.
+func (m Model) end() (Model, tea.Cmd) { return m.endAt(m.elapsed()) }
+
+// endAt ends the hour: clock times go where they are not kept, and questions
 // that were never asked go back unmarked.
-func (m Model) end() (Model, tea.Cmd) {
-	now, keep, today := m.elapsed(), m.world.Config.ClockTimes, m.world.Today()
+func (m Model) endAt(second int) (Model, tea.Cmd) {
+	keep, today := m.world.Config.ClockTimes, m.world.Today()
 	return m.do("the hour has ended", func(s *record.Session) {
-		s.EndAt(now)
+		s.EndAt(second)
 		if !keep {
 			s.Start = time.Time{}
 		}
