@@ -40,3 +40,9 @@ func (m Model) TopTyping() bool {
 	}
 	return m.top().typing()
 }
+
+// Poison is the companion with another vault behind it.
+func (m Model) Poison(v Vault) Model {
+	m.vault = v
+	return m
+}

@@ -57,12 +57,12 @@ func TestASettingNotNamedIsTheDefault(t *testing.T) {
 func TestAWrongFileIsSaid(t *testing.T) {
 	for text, says := range map[string]string{
 		"theme = \"auto\"\n\nthemes = \"dark\"\n": `line 3: "themes" is not a setting`,
-		"theme = \"pink\"\n":                     `theme "pink" is not auto, light, dark or mono`,
-		"session_minutes = 4\n":                  "session_minutes is 5 to 240, not 4",
-		"idle_minutes = 0\n":                     "idle_minutes is 1 to 120, not 0",
-		"theme = auto\n":                         "line 1",
-		"ascii = 3\n":                            "ascii",
-		"\x00":                                   "",
+		"theme = \"pink\"\n":                      `theme "pink" is not auto, light, dark or mono`,
+		"session_minutes = 4\n":                   "session_minutes is 5 to 240, not 4",
+		"idle_minutes = 0\n":                      "idle_minutes is 1 to 120, not 0",
+		"theme = auto\n":                          "line 1",
+		"ascii = 3\n":                             "ascii",
+		"\x00":                                    "",
 	} {
 		got, err := Load(written(t, text))
 		if err == nil || !strings.Contains(err.Error(), says) {
