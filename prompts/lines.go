@@ -1,7 +1,6 @@
 package prompts
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"regexp"
@@ -22,8 +21,8 @@ type sourceLines struct {
 func scanLines(data []byte) sourceLines {
 	var s sourceLines
 	inside := "" // the quotes of the multi-line string we are in
-	for raw := range bytes.Lines(data) {
-		line := strings.TrimSpace(string(raw))
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
 		wasInside := inside != ""
 		inside = quotesAfter(line, inside)
 		if wasInside {

@@ -35,9 +35,28 @@ func newLintText(text string) lintText {
 	return lintText{b.String()}
 }
 
-func (t lintText) has(phrase string) bool { return strings.Contains(t.spaced, " "+phrase+" ") }
+func (t lintText) has(phrase string) bool {
+	for at := 0; at < len(t.spaced); at++ {
+		next := strings.Index(t.spaced[at:], phrase)
+		if next < 0 {
+			break
+		}
+		if at += next; t.standsAt(at, phrase) {
+			return true
+		}
+	}
+	return false
+}
 
-func (t lintText) begins(phrase string) bool { return strings.HasPrefix(t.spaced, " "+phrase+" ") }
+func (t lintText) begins(phrase string) bool {
+	return strings.HasPrefix(t.spaced[1:], phrase) && t.standsAt(1, phrase)
+}
+
+// standsAt reports whether the phrase found at at is there as whole words.
+func (t lintText) standsAt(at int, phrase string) bool {
+	end := at + len(phrase)
+	return at > 0 && t.spaced[at-1] == ' ' && end < len(t.spaced) && t.spaced[end] == ' '
+}
 
 // firstOf is the first of the phrases the text has, or nothing.
 func (t lintText) firstOf(phrases []string) string {

@@ -70,9 +70,10 @@ var idle = strings.Fields(`a an and are at be been by d did do does for from goi
 
 // alike finds questions that are one question twice.
 func (l *linter) alike(questions []*Question) {
-	bags := make([][]string, len(questions))
+	texts, bags := make([]lintText, len(questions)), make([][]string, len(questions))
 	for i, q := range questions {
-		bags[i] = meaning(q)
+		texts[i] = newLintText(q.Text)
+		bags[i] = meaning(q, texts[i])
 	}
 	for i, q := range questions {
 		for j := range i {
@@ -82,7 +83,7 @@ func (l *linter) alike(questions []*Question) {
 			}
 			l.q = q
 			switch {
-			case sameText(first, q):
+			case texts[i] == texts[j] && slices.Equal(first.Slots, q.Slots):
 				l.fault("this is %s again; keep one of them", first.ID)
 			case overlapShare(bags[j], bags[i]) >= tooAlike:
 				l.fault("this is very like %s; make them further apart, or keep one", first.ID)
@@ -91,15 +92,11 @@ func (l *linter) alike(questions []*Question) {
 	}
 }
 
-func sameText(a, b *Question) bool {
-	return newLintText(a.Text).spaced == newLintText(b.Text).spaced && slices.Equal(a.Slots, b.Slots)
-}
-
 // meaning is the question's words that are not idle, sorted, each once, with
 // its slots.
-func meaning(q *Question) []string {
+func meaning(q *Question, text lintText) []string {
 	var words []string
-	for _, w := range strings.Fields(newLintText(q.Text).spaced) {
+	for _, w := range strings.Fields(text.spaced) {
 		if !slices.Contains(idle, w) {
 			words = append(words, w)
 		}

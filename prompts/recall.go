@@ -126,6 +126,9 @@ func (r *recall) isCarried(in *record.Interest) bool {
 	if slices.ContainsFunc(r.card.Carried, func(c record.Carry) bool { return c.Interest == in.ID }) {
 		return true
 	}
+	if len(r.before) == 0 {
+		return false
+	}
 	name := spacedWords(in.Name)
 	return slices.ContainsFunc(r.before, func(words lintText) bool { return words.has(name) })
 }
