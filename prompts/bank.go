@@ -4,7 +4,6 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"slices"
 	"sync"
 
 	"rapport/store/record"
@@ -20,7 +19,6 @@ type Bank struct {
 	byID      map[string]*Question
 	general   [len(momentWords)][]*Question
 	templates [len(momentWords)][]*Question
-	sources   []string
 }
 
 // Builtin is the bank that comes with the program, read once.
@@ -47,12 +45,12 @@ func Load(dir fs.FS) (*Bank, error) {
 	reading.Wait()
 	bank := newBank()
 	var faults Faults
-	for i, f := range files {
+	for _, f := range files {
 		if f.err != nil {
 			return nil, f.err
 		}
 		faults = append(faults, f.faults...)
-		faults = append(faults, bank.add(names[i], f.questions)...)
+		faults = append(faults, bank.add(f.questions)...)
 	}
 	if len(faults) > 0 {
 		return nil, faults
@@ -81,7 +79,7 @@ func readOne(dir fs.FS, name string) (f readFile) {
 func Read(name string, data []byte) (*Bank, error) {
 	questions, faults := decode(name, data)
 	bank := newBank()
-	faults = append(faults, bank.add(name, questions)...)
+	faults = append(faults, bank.add(questions)...)
 	if len(faults) > 0 {
 		return nil, faults
 	}
@@ -100,24 +98,16 @@ func (b *Bank) With(more *Bank) *Bank {
 	for _, q := range more.questions {
 		both.put(q)
 	}
-	both.sources = slices.Concat(b.sources, more.sources)
 	return both
 }
-
-// Question finds a question by its id; nil when the bank has none.
-func (b *Bank) Question(id string) *Question { return b.byID[id] }
 
 // Questions lists them all, in the order of files and of each file. Neither
 // the list nor the questions are to be altered.
 func (b *Bank) Questions() []*Question { return b.questions }
 
-// Sources lists the files the bank was read from.
-func (b *Bank) Sources() []string { return b.sources }
-
 func newBank() *Bank { return &Bank{byID: map[string]*Question{}} }
 
-func (b *Bank) add(source string, questions []*Question) (faults Faults) {
-	b.sources = append(b.sources, source)
+func (b *Bank) add(questions []*Question) (faults Faults) {
 	for _, q := range questions {
 		if first := b.byID[q.ID]; first != nil {
 			faults = append(faults, Fault{

@@ -142,7 +142,7 @@ slots = ["eats", "name"]
 	if err != nil {
 		t.Fatal(err)
 	}
-	q := b.Question("cl-one")
+	q := b.byID["cl-one"]
 	if q == nil || q.Language != "es" || q.Form != "tu" || q.Moment != Closing || q.Licence != "CC0" ||
 		q.Tone != "quiet" || q.Energy != "low" || q.Season != "spring" || q.Stage != Check || q.Kind != record.Pet ||
 		len(q.Touches) != 2 || q.Settings[1] != record.Walk || q.Ages[0] != record.Older || q.Needs[0] != "smell" ||
@@ -210,7 +210,7 @@ func TestLoadJoinsFilesAndFindsIdsTakenTwice(t *testing.T) {
 		return &fstest.MapFile{Data: []byte("language = \"en\"\nmoment = \"out\"\n[[question]]\nid = \"" + id + "\"\ntext = \"Which?\"\n")}
 	}
 	b, err := Load(fstest.MapFS{"one.toml": file("a"), "two.toml": file("b"), "notes.txt": {Data: []byte("no")}})
-	if err != nil || len(b.Questions()) != 2 || len(b.Sources()) != 2 {
+	if err != nil || len(b.Questions()) != 2 {
 		t.Fatalf("loaded %v, %v", b, err)
 	}
 	_, err = Load(fstest.MapFS{"one.toml": file("a"), "two.toml": file("a")})
@@ -229,13 +229,13 @@ func TestWithLetsOnesOwnWordingStand(t *testing.T) {
 		t.Fatal(err)
 	}
 	both := b.With(own)
-	if got := both.Question("g-cup").Text; got != "Which mug is yours?" {
+	if got := both.byID["g-cup"].Text; got != "Which mug is yours?" {
 		t.Errorf("text %q", got)
 	}
-	if len(both.Questions()) != len(b.Questions())+1 || len(both.Sources()) != 2 {
-		t.Errorf("%d questions from %v", len(both.Questions()), both.Sources())
+	if len(both.Questions()) != len(b.Questions())+1 {
+		t.Errorf("%d questions of %d", len(both.Questions()), len(b.Questions()))
 	}
-	if b.Question("g-cup").Text == "Which mug is yours?" {
+	if b.byID["g-cup"].Text == "Which mug is yours?" {
 		t.Error("the first bank was changed")
 	}
 }

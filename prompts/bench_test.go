@@ -17,7 +17,7 @@ func largeBank(tb testing.TB, n int) *Bank {
 	}
 	for i := range n {
 		var b strings.Builder
-		fmt.Fprintf(&b, "[[question]]\nid = \"q-%d\"\ntone = %q\nfollowups = [\"What is that like?\"]\n", i, Tones()[i%len(Tones())])
+		fmt.Fprintf(&b, "[[question]]\nid = \"q-%d\"\ntone = %q\nfollowups = [\"What is that like?\"]\n", i, tones[i%len(tones)])
 		if i%3 == 0 {
 			kind := record.Kinds()[i/3%len(record.Kinds())]
 			fmt.Fprintf(&b, "text = \"What is number %d of {name}?\"\nkind = %q\nslots = [\"name\"]\n", i, kind.Name)

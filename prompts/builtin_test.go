@@ -44,7 +44,7 @@ func TestTheBankIsLargeAndEven(t *testing.T) {
 			t.Errorf("%v has %d general questions", m, byMoment[m])
 		}
 	}
-	for _, tone := range Tones() {
+	for _, tone := range tones {
 		if byTone[tone] < 8 {
 			t.Errorf("%s has %d general questions", tone, byTone[tone])
 		}
@@ -84,7 +84,7 @@ func TestEveryMomentHasThree(t *testing.T) {
 		for setting := range record.SettingNames() {
 			for ages := range record.AgesNames() {
 				card := maya()
-				card.Ages, card.Needs = record.Ages(ages), Needs()
+				card.Ages, card.Needs = record.Ages(ages), needs
 				req := For(card, m, today)
 				req.Setting = record.Setting(setting)
 				if got := b.Choose(req); len(got) != MaxOffers {

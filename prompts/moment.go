@@ -40,20 +40,15 @@ func Moments() []Moment { return []Moment{Opening, Out, Between, Closing, Reconn
 // MomentNames lists the words ParseMoment knows.
 func MomentNames() []string { return momentWords[:] }
 
-// The closed lists of tags. A word outside them is an error in a bank.
+// The closed lists of tags. A word outside them is an error in a bank. Needs
+// are what a question asks of a client's senses; a client's own list of needs
+// is written in the same words.
 var (
 	tones   = []string{"plain", "playful", "noticing", "teach-me", "quiet"}
 	energy  = []string{"low", "mid", "high"}
 	needs   = []string{"sight", "hearing", "smell", "movement", "reading"}
 	seasons = []string{"spring", "summer", "autumn", "winter"}
 )
-
-// Tones lists the tones a question may have.
-func Tones() []string { return tones }
-
-// Needs lists what a question may ask of a client's senses; a client's own
-// list of needs is written in the same words.
-func Needs() []string { return needs }
 
 // SeasonOf is the season of a day: spring, summer, autumn or winter. Spring,
 // summer and autumn begin with March, June and September; winter begins in

@@ -13,7 +13,7 @@ func TestRewordedPutsTheSlotsBack(t *testing.T) {
 	b := readTestBank(t)
 	miso := withFields(thing(1, record.Pet, "Miso"), "eats", "Miso's pâté")
 	card := maya(miso, thing(2, record.Making, "the quilt"))
-	offer := Offer{Question: b.Question("t-pet-eat"), Interest: &card.Interests[0]}
+	offer := Offer{Question: b.byID["t-pet-eat"], Interest: &card.Interests[0]}
 
 	q, err := b.Reworded(offer, "Is Miso's pâté still what {x Miso gets?", card)
 	if err == nil {
@@ -43,7 +43,7 @@ func TestRewordedFindsWholeWords(t *testing.T) {
 		{"tea, then toast", "Is “tea, then toast” on?", "Is {name} on?"},
 	} {
 		card := maya(thing(1, record.Hobby, c[0]))
-		q, err := b.Reworded(Offer{Question: b.Question("t-any"), Interest: &card.Interests[0]}, c[1], card)
+		q, err := b.Reworded(Offer{Question: b.byID["t-any"], Interest: &card.Interests[0]}, c[1], card)
 		if err != nil || q.Text != c[2] {
 			t.Errorf("%q became %+v, %v", c[1], q, err)
 		}
@@ -53,13 +53,13 @@ func TestRewordedFindsWholeWords(t *testing.T) {
 func TestRewordedKeepsTheClientOutOfTheBank(t *testing.T) {
 	b := readTestBank(t)
 	card := maya(thing(1, record.Pet, "Miso"), withFields(thing(2, record.Making, "the quilt"), "stage", "second border"))
-	offer := Offer{Question: b.Question("t-pet-eat"), Interest: &card.Interests[0]}
+	offer := Offer{Question: b.byID["t-pet-eat"], Interest: &card.Interests[0]}
 	for _, words := range []string{"Does Miso sit on the Quilt?", "Did MAYA feed it?", "Does Miso like the second-border?"} {
 		if q, err := b.Reworded(offer, words, card); !errors.Is(err, ErrNamesClient) {
 			t.Errorf("%q became %v, %v", words, q, err)
 		}
 	}
-	if _, err := b.Reworded(Offer{Question: b.Question("g-cup")}, "Which mug first?", nil); err != nil {
+	if _, err := b.Reworded(Offer{Question: b.byID["g-cup"]}, "Which mug first?", nil); err != nil {
 		t.Error(err)
 	}
 }
@@ -69,7 +69,7 @@ func TestAppendQuestion(t *testing.T) {
 	var file []byte
 	for _, id := range []string{"t-show-check", "g-shelf", "g-teen", "t-any", "g-snow"} {
 		var err error
-		if file, err = AppendQuestion(file, b.Question(id)); err != nil {
+		if file, err = AppendQuestion(file, b.byID[id]); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -78,17 +78,17 @@ func TestAppendQuestion(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, q := range own.Questions() {
-		first := b.Question(q.ID)
+		first := b.byID[q.ID]
 		if q.Text != first.Text || q.Stage != first.Stage || q.Kind != first.Kind || q.AnyKind != first.AnyKind ||
 			!slices.Equal(q.Settings, first.Settings) || !slices.Equal(q.Ages, first.Ages) || q.Season != first.Season || q.Line == 0 {
 			t.Errorf("%+v became %+v", first, q)
 		}
 	}
-	if _, err := AppendQuestion(file, b.Question("g-shelf")); err == nil || !strings.Contains(err.Error(), "this id is taken") {
+	if _, err := AppendQuestion(file, b.byID["g-shelf"]); err == nil || !strings.Contains(err.Error(), "this id is taken") {
 		t.Errorf("the same question twice: %v", err)
 	}
 	mine := []byte("# mine\nlanguage = \"en\"\nmoment = \"opening\"")
-	if file, err := AppendQuestion(mine, b.Question("g-cup")); err != nil || !strings.HasPrefix(string(file), string(mine)+"\n\n[[question]]\n") {
+	if file, err := AppendQuestion(mine, b.byID["g-cup"]); err != nil || !strings.HasPrefix(string(file), string(mine)+"\n\n[[question]]\n") {
 		t.Errorf("%s, %v", file, err)
 	}
 }

@@ -11,10 +11,10 @@ type Question struct {
 	Form     string // form of address in that language ("tu"); empty suits every form
 	Moment   Moment
 	Text     string // as written, with its {slots}
-	Tone     string // one of Tones
+	Tone     string // one of tones
 	Energy   string // low, mid or high: how much it asks of the client
 	Touches  []record.Touch
-	Needs    []string         // of Needs: not offered to a client with that need
+	Needs    []string         // of needs: not offered to a client with that need
 	Settings []record.Setting // empty suits every setting
 	Ages     []record.Ages    // empty suits every age
 	Season   string           // empty suits every season
