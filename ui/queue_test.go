@@ -94,7 +94,7 @@ func TestTheConfirmationGoesWithTheNextKey(t *testing.T) {
 	r.pass(time.Minute)
 	r.says("heard today: Miso")
 	r.keys("down")
-	if row := r.frame(80, 24).rows[22]; row != "" {
+	if row := r.frame(80, 24).rows[22]; row != before.rows[22] {
 		t.Errorf("still says %q", row)
 	}
 }

@@ -16,8 +16,9 @@ import (
 type scene struct {
 	name string
 	make func(t rapid.TB) *rig
-	// line is true where a line is open, an overlay stands or nothing is drawn
-	// but one sentence: the row above the footer may then be taken.
+	// line is true where a line is open, an overlay stands, nothing is drawn but
+	// one sentence, or keys take two rows: the row above the footer may then be
+	// taken.
 	line bool
 	// ascii and three add the same scene in plain characters and with three
 	// places.
@@ -110,7 +111,7 @@ var scenes = []scene{
 	{name: "find_nothing", make: at("qqqq")},
 	{name: "find_add", make: at("+ maya band the Slits, first album")},
 	{name: "find_empty", make: emptyVault},
-	{name: "card", make: at("maya", "enter"), ascii: true, three: true},
+	{name: "card", make: at("maya", "enter"), line: true, ascii: true, three: true},
 	{name: "card_right", make: at("maya", "enter", "right", "down", "down")},
 	{name: "card_line", make: at("maya", "enter", "+", "pet Mi"), line: true, ascii: true},
 	{name: "before", make: at("tab"), ascii: true, three: true},

@@ -141,6 +141,16 @@ func Frame(th theme.Theme, w, h int, header string, body []string, footer string
 	return strings.Join(rows[:min(len(rows), h)], "\n")
 }
 
+// Above puts a row above the footer of a drawn screen. A confirmation replaces
+// it, so nothing that is needed to read one stands there.
+func Above(drawn, row string) string {
+	rows := strings.Split(drawn, "\n")
+	if n := len(rows); n > 1 {
+		rows[n-2] = row
+	}
+	return strings.Join(rows, "\n")
+}
+
 // Bar is the two-cell margin of a row in a list: the cursor bar, or nothing.
 func Bar(th theme.Theme, on bool) string {
 	if on {

@@ -2,6 +2,7 @@ package card
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -92,29 +93,55 @@ func (m Model) asideLetter(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m, nil
 	}
 	a := rows[m.aside]
-	today := m.world.Today()
 	switch {
 	case keys.Enter.Is(msg) && a.session != nil:
 		return m, nav.Send(nav.Go{To: nav.Review{Client: m.card.ID, Session: a.session.ID}})
 	case keys.Enter.Is(msg) && a.promise >= 0:
-		p := m.card.Promises[a.promise]
-		return m, m.change("done: "+p.Words, func(c *record.Card) error {
-			for i, have := range c.Promises {
-				if have == p {
-					c.Promises[i].Done = today
-				}
-			}
-			return nil
-		})
+		return m, m.settle(m.card.Promises[a.promise])
 	case keys.Carry.Is(msg) && a.carry >= 0:
 		k := m.card.Carried[a.carry]
 		return m, m.change("not carried any more: "+k.Words, func(c *record.Card) error {
 			_, err := c.CarryForward(k)
 			return err
 		})
-	case keys.NotOpen.Is(msg) && a.pace >= 0:
-		words := m.card.Pace[a.pace]
-		return m, m.change("taken away: "+words, func(c *record.Card) error { c.Pace = dropWord(c.Pace, words); return nil })
+	case keys.NotOpen.Is(msg):
+		return m, m.takeAway(a)
 	}
 	return m, nil
+}
+
+// settle says that what was promised is done.
+func (m Model) settle(p record.Promise) tea.Cmd {
+	today := m.world.Today()
+	return m.change("done: "+p.Words, func(c *record.Card) error {
+		for i, have := range c.Promises {
+			if have == p {
+				c.Promises[i].Done = today
+			}
+		}
+		return nil
+	})
+}
+
+// takeAway takes a pace note or a line of my side off the card.
+func (m Model) takeAway(a aside) tea.Cmd {
+	c := m.card
+	switch {
+	case a.pace >= 0:
+		words := c.Pace[a.pace]
+		return m.change("taken away: "+words, func(c *record.Card) error { c.Pace = dropWord(c.Pace, words); return nil })
+	case a.told >= 0:
+		told := c.MySide[a.told]
+		return m.change("taken away: "+told.Words, func(c *record.Card) error {
+			c.MySide = slices.DeleteFunc(slices.Clone(c.MySide), func(have record.Told) bool { return have == told })
+			return nil
+		})
+	case a.promise >= 0:
+		p := c.Promises[a.promise]
+		return m.change("taken away: "+p.Words, func(c *record.Card) error {
+			c.Promises = slices.DeleteFunc(slices.Clone(c.Promises), func(have record.Promise) bool { return have == p })
+			return nil
+		})
+	}
+	return nil
 }

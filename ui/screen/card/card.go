@@ -62,6 +62,7 @@ func (m Model) load(w nav.World, client record.ID) Model {
 	m.items = itemsOf(m.card)
 	m.at = m.indexOf(under)
 	m.aside = max(0, min(m.aside, len(m.asides())-1))
+	m.right = m.right && len(m.asides()) > 0
 	return m
 }
 
@@ -109,7 +110,7 @@ var (
 	openAside = keys.Enter.Meaning("open the hour, or what I said I would do is done")
 	letAside  = keys.Carry.Meaning("carry it no more")
 	letGo     = keys.Take.Meaning("let that one go")
-	takeAside = keys.NotOpen.Meaning("take the pace note away")
+	takeAside = keys.NotOpen.Meaning("take the line away: pace, my side")
 )
 
 // Keys is the table help shows.
@@ -211,7 +212,10 @@ func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 
 // ifMet goes to an hour, unless the work with the client has ended.
 func (m Model) ifMet(to nav.Route) (Model, tea.Cmd) {
-	if !m.card.StillMeeting() {
+	switch {
+	case m.card.Client.Standing == record.Died:
+		return m, nav.Send(nav.Say{Words: "no hours are offered for " + m.card.Called})
+	case !m.card.StillMeeting():
 		return m, nav.Send(nav.Say{Words: m.card.Called + ": no hours are offered; ctrl+p makes the work current again"})
 	}
 	return m, nav.Send(nav.Go{To: to})

@@ -192,7 +192,7 @@ func (m Model) meaning(e entry, words string) (string, func(*record.Card) error,
 			return nil
 		}, nil
 	case mySide:
-		return sideMeaning(words, today)
+		return m.sideMeaning(words, today)
 	case paceNote:
 		return "kept", func(c *record.Card) error { c.Pace = append(c.Pace, words); return nil }, nil
 	case closeTopic:
@@ -267,8 +267,8 @@ func (m Model) onAdded(words string) Model {
 var promised = []string{"said I'd ", "said I would ", "said ", "I'll ", "will "}
 
 // sideMeaning reads a line about the clinician: what was told, or what was
-// promised.
-func sideMeaning(words string, today record.Date) (string, func(*record.Card) error, error) {
+// promised. "told her:" in front is only how the card shows it.
+func (m Model) sideMeaning(words string, today record.Date) (string, func(*record.Card) error, error) {
 	words = strings.ReplaceAll(words, "’", "'")
 	for _, opener := range promised {
 		if len(words) > len(opener) && strings.EqualFold(words[:len(opener)], opener) {
@@ -276,7 +276,13 @@ func sideMeaning(words string, today record.Date) (string, func(*record.Card) er
 			return "kept: said I'd " + p.Words, func(c *record.Card) error { c.Promises = append(c.Promises, p); return nil }, nil
 		}
 	}
-	told := record.Told{Words: strings.TrimPrefix(words, "told "), On: today}
+	for _, opener := range []string{"told " + m.card.Words().Object + ":", "told " + m.card.Words().Object + " ", "told "} {
+		if len(words) > len(opener) && strings.EqualFold(words[:len(opener)], opener) {
+			words = record.CleanLine(words[len(opener):])
+			break
+		}
+	}
+	told := record.Told{Words: words, On: today}
 	return "kept: told " + told.Words, func(c *record.Card) error { c.MySide = append(c.MySide, told); return nil }, nil
 }
 

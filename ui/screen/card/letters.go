@@ -3,6 +3,7 @@ package card
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -43,7 +44,7 @@ func (m Model) letter(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		today := m.world.Today()
 		return m, m.changeThing(in, "lit up today: "+in.Name, func(in *record.Interest) { in.LitOn(today) })
 	case keys.Carry.Is(msg):
-		return m, m.carry(in)
+		return m.carry(in)
 	}
 	return m.standingLetter(msg, in)
 }
@@ -122,18 +123,23 @@ func (m Model) ask(in *record.Interest) (Model, tea.Cmd) {
 	return m, nav.Send(nav.Go{To: to})
 }
 
-// tooMany is the tag of a carry that found three carried already.
+// tooMany is the tag of a carry, for when another companion was quicker and
+// three are carried by now.
 type tooMany struct{ carry record.Carry }
 
-func (m Model) carry(in *record.Interest) tea.Cmd {
+// carry carries a thing forward, or no more. Where three are carried it asks
+// first which one to let go.
+func (m Model) carry(in *record.Interest) (Model, tea.Cmd) {
 	k := record.Carry{Words: in.Name, Interest: in.ID, On: m.world.Today()}
 	label := "carried forward: " + in.Name
-	for _, have := range m.card.Carried {
-		if have.Interest == in.ID {
-			label = "not carried any more: " + in.Name
-		}
+	switch carried := slices.ContainsFunc(m.card.Carried, func(have record.Carry) bool { return have.Interest == in.ID }); {
+	case carried:
+		label = "not carried any more: " + in.Name
+	case len(m.card.Carried) >= record.MaxCarried:
+		m.choosing = &k
+		return m, nav.Send(nav.Say{Words: "three are carried already: which one makes room for " + in.Name})
 	}
-	return m.changeTagged(label, tooMany{k}, func(c *record.Card) error {
+	return m, m.changeTagged(label, tooMany{k}, func(c *record.Card) error {
 		_, err := c.CarryForward(k)
 		return err
 	})

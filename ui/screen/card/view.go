@@ -9,7 +9,6 @@ import (
 	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/arc"
-	"rapport/ui/keys"
 	"rapport/ui/theme"
 	"rapport/ui/widget"
 )
@@ -47,7 +46,11 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	if m.entry != nil {
 		body, cursor = m.withEntry(th, w, h, body)
 	}
-	return widget.Frame(th, w, h, header, body, m.footer(th, w)), cursor
+	drawn := widget.Frame(th, w, h, header, body, m.footer(th, w))
+	if cursor == nil && w >= wide && h >= 16 {
+		drawn = widget.Above(drawn, m.upperFooter(th, w))
+	}
+	return drawn, cursor
 }
 
 func (m Model) title(th theme.Theme, w int) string {
@@ -63,23 +66,6 @@ func (m Model) title(th theme.Theme, w int) string {
 		parts = append(parts, map[record.ClientStanding]string{record.OnBreak: "on a break", record.Finished: "finished", record.Died: "died"}[c.Client.Standing])
 	}
 	return th.Strong.Render(widget.Cut(th, c.Called, w/2)) + "   " + strings.Join(parts, " "+th.G.Dot+" ")
-}
-
-func (m Model) legend() string {
-	who := m.card.Words().Object
-	return "* lit " + who + " up   ? may have changed   ~ gently: known, not asked"
-}
-
-func (m Model) footer(th theme.Theme, w int) string {
-	switch {
-	case m.entry != nil:
-		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter keep"), keys.Back.As("esc for later"), keys.ClearLine.As("ctrl+u clear")})
-	case m.right:
-		return widget.Footer(th, w, []keys.Key{keys.Left.As("← back"), keys.Enter.As("enter open, done"), keys.Carry, keys.Add, toTab}, more)
-	case w < wide:
-		return widget.Footer(th, w, []keys.Key{keys.Ask, keys.Add, keys.Lit, keys.Gently}, keys.Help)
-	}
-	return widget.Footer(th, w, []keys.Key{keys.Ask, keys.Add, keys.Heard, keys.Lit, keys.Gently, keys.NotOpen, toTab, keys.Edit, keys.Start}, more)
 }
 
 // withEntry puts the open line, its label and what may stand in it into the
@@ -124,6 +110,9 @@ func (m Model) wide(th theme.Theme, w, room int) []string {
 func (m Model) narrow(th theme.Theme, w, room int) []string {
 	ls, at := m.leftRows(th, w)
 	rs, asideAt := m.rightRows(th, w)
+	if m.choosing != nil { // what is carried is all that matters now
+		ls, at = nil, 0
+	}
 	if m.right {
 		at = len(ls) + 1 + asideAt
 	}
@@ -131,8 +120,8 @@ func (m Model) narrow(th theme.Theme, w, room int) []string {
 	return m.more(th, window(all, at, room), all)
 }
 
-// more says in the last row what lies below it: above all that there is
-// something not to open.
+// more says in the last row what lies below it: above all what is held gently
+// and what is not to be opened.
 func (m Model) more(th theme.Theme, shown, all []string) []string {
 	if len(shown) == 0 || len(shown) == len(all) || shown[len(shown)-1] == all[len(all)-1] {
 		return shown
@@ -203,7 +192,7 @@ func (m Model) row(th theme.Theme, w int, it item, on bool) []string {
 		return []string{bar + style.Render(widget.Cut(th, words, w-5))}
 	}
 	in := it.interest
-	kind := th.Dim.Render(widget.Pad(th, in.Kind.String(), 9))
+	kind := th.Dim.Render(widget.Pad(th, widget.Cut(th, in.Kind.String(), 8), 9))
 	if it.group == gentleGroup {
 		return []string{bar + kind + style.Render(widget.Cut(th, prompts.GentleLine(in), w-13))}
 	}
@@ -212,12 +201,7 @@ func (m Model) row(th theme.Theme, w int, it item, on bool) []string {
 	if first != "" {
 		text += " " + th.G.Dot + " " + first
 	}
-	if it.past {
-		text += " (used to)"
-	}
-	if in.Standing == record.Resting {
-		text += " (resting)"
-	}
+	text = m.withStanding(th, text, it, w-25)
 	rows := []string{bar + kind + style.Render(widget.Pad(th, text, w-25)) + m.margin(th, in)}
 	if on && m.open {
 		for _, phrase := range rest[:min(len(rest), mostTold)] {
@@ -227,13 +211,26 @@ func (m Model) row(th theme.Theme, w int, it item, on bool) []string {
 	return rows
 }
 
+// withStanding puts behind a thing what may not be cut off: without it the
+// thing reads as if it were still so.
+func (m Model) withStanding(th theme.Theme, text string, it item, w int) string {
+	behind := ""
+	switch {
+	case it.past && m.card.Client.Standing != record.Died:
+		behind = " (used to)"
+	case it.interest.Standing == record.Resting:
+		behind = " (resting)"
+	}
+	return widget.Cut(th, text, w-len(behind)) + behind
+}
+
 // margin is the marker column and the date.
 func (m Model) margin(th theme.Theme, in *record.Interest) string {
 	sign := " "
 	switch {
 	case !in.LastLit().IsZero():
 		sign = "*"
-	case in.MayHaveChanged(m.world.Today()):
+	case in.MayHaveChanged(m.world.Today()) && m.card.Client.Standing != record.Died:
 		sign = "?"
 	}
 	date := ""
@@ -262,9 +259,6 @@ func (m Model) rightRows(th theme.Theme, w int) (rows []string, cursor int) {
 			cursor = len(rows)
 		}
 		rows = append(rows, widget.Bar(th, on)+m.asideText(th, a, w-3, on))
-	}
-	if m.choosing != nil {
-		rows = append(rows, "", " "+th.Warm.Render("three are carried already"), " "+th.Warm.Render("1 2 3 lets one go, esc keeps them"))
 	}
 	return rows, cursor
 }
