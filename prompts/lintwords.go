@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -120,13 +121,9 @@ func (l *linter) here() {
 	if phrase == "" {
 		return
 	}
-	for _, s := range l.q.Settings {
-		if s != record.Room && s != record.Walk {
-			phrase += " "
-		}
-	}
-	if len(l.q.Settings) == 0 || strings.HasSuffix(phrase, " ") {
-		l.fault("%q only holds where people meet; give it setting = [\"room\"]", strings.TrimSpace(phrase))
+	apart := func(s record.Setting) bool { return s != record.Room && s != record.Walk }
+	if len(l.q.Settings) == 0 || slices.ContainsFunc(l.q.Settings, apart) {
+		l.fault("%q only holds where people meet; give it setting = [\"room\"]", phrase)
 	}
 }
 
@@ -140,7 +137,7 @@ func (l *linter) assumptions() {
 		}
 	}
 	for _, need := range needWords {
-		if word := l.text.firstOf(need.words); word != "" && !contains(l.q.Needs, need.need) {
+		if word := l.text.firstOf(need.words); word != "" && !slices.Contains(l.q.Needs, need.need) {
 			l.fault("%q asks for %s; add it to needs, or leave it out", word, need.need)
 		}
 	}
@@ -155,20 +152,6 @@ func (l *linter) assumptions() {
 // ownsUpTo reports whether the question, or the kind it is made for, is
 // tagged with one of the topics.
 func (q *Question) ownsUpTo(topics []record.Touch) bool {
-	for _, t := range topics {
-		for _, have := range q.Touches {
-			if have == t {
-				return true
-			}
-		}
-		if q.Kind == 0 {
-			continue
-		}
-		for _, have := range q.Kind.Facts().Touches {
-			if have == t {
-				return true
-			}
-		}
-	}
-	return false
+	owns := func(t record.Touch) bool { return slices.Contains(topics, t) }
+	return slices.ContainsFunc(q.Touches, owns) || q.Kind != 0 && slices.ContainsFunc(q.Kind.Facts().Touches, owns)
 }

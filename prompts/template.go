@@ -2,6 +2,7 @@ package prompts
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -55,20 +56,11 @@ func isSlot(s string) bool {
 func (t template) slots() []string {
 	var slots []string
 	for _, p := range t.parts {
-		if p.slot != "" && !contains(slots, p.slot) {
+		if p.slot != "" && !slices.Contains(slots, p.slot) {
 			slots = append(slots, p.slot)
 		}
 	}
 	return slots
-}
-
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 // verbs are the few whose form depends on whether {name} is one thing or
@@ -87,7 +79,7 @@ var verbs = [][2]string{
 // several is the template for a name that means several things: a verb right
 // before or right behind {name} changes its form.
 func (t template) several() template {
-	out := template{parts: append([]part(nil), t.parts...)}
+	out := template{parts: slices.Clone(t.parts)}
 	for i, p := range t.parts {
 		if p.slot != nameSlot {
 			continue
