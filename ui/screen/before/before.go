@@ -50,9 +50,13 @@ var (
 
 // Keys is the table help shows.
 func (m Model) Keys() keys.Table {
-	return keys.Table{Name: "before", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{
-		keys.Up, keys.Down, keys.Ask, keys.Start, add, toCard, keys.Draw, keys.Hours, keys.Undo, keys.Redo, keys.Dark, keys.Find, keys.Back, keys.Help,
-	}}}}
+	all := []keys.Key{
+		keys.Ask, keys.Start, keys.Draw, keys.Up, keys.Down, add, toCard, keys.Hours, keys.Undo, keys.Redo, keys.Dark, keys.Find, keys.Back, keys.Help,
+	}
+	if !m.card.StillMeeting() {
+		all = all[3:]
+	}
+	return keys.Table{Name: "before", Groups: []keys.Group{{Title: "here", Keys: all}}}
 }
 
 // Update takes keys, and what the root tells.

@@ -2,11 +2,13 @@ package before
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"rapport/store/record"
 	"rapport/ui/arc"
 	"rapport/ui/keys"
 	"rapport/ui/theme"
@@ -20,7 +22,29 @@ const (
 
 // View draws the minute before in h rows of at most w cells.
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
-	p := page{th: th, w: w}
+	room := h - 3
+	rows := tight(m.rows(th, w, mostLines), room)
+	if len(rows) > room {
+		rows = scrolled(th, tight(m.rows(th, w, 1), room), m.top, room)
+	}
+	if len(rows) == 0 {
+		rows = []string{"", "   " + th.Dim.Render("Nothing is known of "+m.card.Called+" yet, and that's fine.")}
+	}
+	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.when(w)), w)
+	at := []keys.Key{keys.Ask, keys.Start, add, toCard, keys.Dark, keys.Back}
+	if !m.card.StillMeeting() {
+		at = at[2:]
+	}
+	return widget.Frame(th, w, h, header, rows, widget.Footer(th, w, at, keys.Help)), nil
+}
+
+// mostLines is how many rows one line may take where there is room: a reason
+// that is cut off does not say what not to stumble on.
+const mostLines = 3
+
+// rows are all parts, each of their lines in at most so many rows.
+func (m Model) rows(th theme.Theme, w, lines int) []string {
+	p := page{th: th, w: w, lines: lines}
 	p.door(m)
 	p.gently(m)
 	p.notOpen(m)
@@ -28,16 +52,7 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	p.recall(m)
 	p.side(m)
 	p.last(m)
-	rows := p.rows
-	if len(rows) == 0 {
-		rows = []string{"", "   " + th.Dim.Render("Nothing is known of "+m.card.Called+" yet, and that's fine.")}
-	}
-	if len(rows) > h-3 {
-		rows = scrolled(th, tight(rows), m.top, h-3)
-	}
-	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.when(w)), w)
-	footer := widget.Footer(th, w, []keys.Key{keys.Ask, keys.Start, add, toCard, keys.Dark, keys.Back}, keys.Help)
-	return widget.Frame(th, w, h, header, rows, footer), nil
+	return p.rows
 }
 
 // scrolled shows the rows from top on where they do not fit, which is only so
@@ -54,15 +69,15 @@ func scrolled(th theme.Theme, rows []string, top, room int) []string {
 	return shown
 }
 
-// tight closes the gaps, so that all of it stays on one screen.
-func tight(rows []string) []string {
-	var kept []string
-	for _, row := range rows {
-		if row != "" {
-			kept = append(kept, row)
+// tight closes as many gaps as it takes, the last first, so that all of it
+// stays on one screen.
+func tight(rows []string, room int) []string {
+	for i := len(rows) - 1; i >= 0 && len(rows) > room; i-- {
+		if rows[i] == "" {
+			rows = slices.Delete(rows, i, i+1)
 		}
 	}
-	return kept
+	return rows
 }
 
 func (m Model) title(th theme.Theme, w int) string {
@@ -72,6 +87,14 @@ func (m Model) title(th theme.Theme, w int) string {
 	}
 	if m.card.Pronouns != "" {
 		parts = append(parts, m.card.Pronouns)
+	}
+	switch m.card.Client.Standing {
+	case record.Died:
+		parts = append(parts, "died")
+	case record.Finished:
+		parts = append(parts, "finished")
+	case record.OnBreak:
+		parts = append(parts, "on a break")
 	}
 	return th.Strong.Render(widget.Cut(th, m.card.Called, w/2)) + "   " + strings.Join(parts, " "+th.G.Dot+" ")
 }
@@ -99,9 +122,10 @@ func (m Model) when(w int) string {
 
 // page gathers the rows, a part at a time.
 type page struct {
-	th   theme.Theme
-	w    int
-	rows []string
+	th    theme.Theme
+	w     int
+	lines int // rows that one line may take
+	rows  []string
 }
 
 // part begins a part: a blank row where the parts change weight, its heading.
@@ -113,7 +137,15 @@ func (p *page) part(gap bool, heading string) {
 }
 
 func (p *page) line(text string) {
-	p.rows = append(p.rows, strings.Repeat(" ", indent)+widget.Cut(p.th, text, p.w-indent-1))
+	room := p.w - indent - 1
+	rows := widget.Wrap(text, room)
+	if len(rows) > p.lines {
+		rest := strings.Join(rows[p.lines-1:], " ")
+		rows = append(rows[:p.lines-1:p.lines-1], widget.Cut(p.th, rest, room))
+	}
+	for _, row := range rows {
+		p.rows = append(p.rows, strings.Repeat(" ", indent)+row)
+	}
 }
 
 func (p *page) heading(words string) string { return "   " + p.th.Dim.Render(words) }
@@ -169,7 +201,7 @@ func (p *page) recall(m Model) {
 		room := p.w - indent - 1
 		text := r.Wording
 		if p.w >= 76 {
-			text = widget.Pad(p.th, text, reason-indent) + p.th.Dim.Render(r.Why)
+			text = widget.Pad(p.th, widget.Cut(p.th, text, reason-indent-1), reason-indent) + p.th.Dim.Render(r.Why)
 		}
 		p.rows = append(p.rows, fmt.Sprintf("   %d  ", i+1)+widget.Cut(p.th, text, room))
 	}
