@@ -92,6 +92,7 @@ func (v handVault) Caseload() (*record.Caseload, error) {
 
 func (v handVault) Changed() (bool, error)       { return false, nil }
 func (v handVault) Erase(record.ID) error        { return errSealed }
+func (v handVault) Warning() error               { return nil }
 func (v handVault) Lock()                        { v.hand.Drop() }
 func (v handVault) Keep(record.ID) (Hand, error) { return nil, errSealed }
 func (v handVault) Update(do func(record.Tx) error) error {

@@ -54,9 +54,10 @@ var (
 
 // memory is a vault open on a disk.
 type memory struct {
-	disk   *disk
-	locked bool
-	seen   uint64
+	disk    *disk
+	locked  bool
+	seen    uint64
+	warning error
 }
 
 var _ ui.Vault = (*memory)(nil)
@@ -132,6 +133,8 @@ func (v *memory) Erase(client record.ID) error {
 }
 
 func (v *memory) Lock() { v.locked = true }
+
+func (v *memory) Warning() error { return v.warning }
 
 func (v *memory) Keep(session record.ID) (ui.Hand, error) {
 	v.disk.mu.Lock()

@@ -20,6 +20,9 @@ type Vault interface {
 	Changed() (bool, error)
 	Update(func(record.Tx) error) error
 	Erase(client record.ID) error
+	// Warning is what the clinician is told when the vault was opened, such as
+	// that its last change may be missing; nil when all is well.
+	Warning() error
 	// Keep makes a hand for one session, which stays good after Lock.
 	Keep(session record.ID) (Hand, error)
 	Lock()

@@ -101,6 +101,9 @@ func (m Model) arrived(l loaded) (Model, tea.Cmd) {
 		return m.lightAgain(l)
 	}
 	m.stack = nil
+	if l.warning != nil {
+		m.bottom = l.warning.Error()
+	}
 	m.world.Caseload, m.world.Index, m.world.Now = l.caseload, l.index, m.deps.Now()
 	m, first := m.open(nav.Find{})
 	first = tea.Batch(first, giveBack())

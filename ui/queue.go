@@ -50,14 +50,15 @@ type loaded struct {
 	caseload *record.Caseload
 	index    *search.Index
 	err      error
-	enter    bool // go to the home screen with it
+	warning  error // of the vault, not of the reading
+	enter    bool  // go to the home screen with it
 }
 
 // load reads the caseload and builds its index.
 func load(v Vault, old *search.Index, enter bool) tea.Cmd {
 	return guarded(func() tea.Msg {
 		l := loadNow(v, old)
-		l.enter = enter
+		l.enter, l.warning = enter, v.Warning()
 		return l
 	})
 }
