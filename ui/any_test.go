@@ -82,6 +82,7 @@ func anything(rt *rapid.T, r *rig) string {
 // TestNothingEverPanics: whatever happens in whatever order, in a window of
 // whatever size, the companion goes on and its view fits the window.
 func TestNothingEverPanics(t *testing.T) {
+	t.Parallel()
 	steps := map[string]int{"": 40, "ci": 80, "release": 200}[os.Getenv("RAPPORT_SWEEP")]
 	rapid.Check(t, func(rt *rapid.T) {
 		r := rapid.SampledFrom(scenes).Draw(rt, "scene").make(t)
@@ -113,6 +114,7 @@ const undrawable = "This screen cannot be drawn; ctrl+c quits. What was confirme
 
 // TestEverySizeFits draws every scene in every kind of window.
 func TestEverySizeFits(t *testing.T) {
+	t.Parallel()
 	var sizes []struct{ w, h int }
 	for _, w := range []int{1, 10, 39, 40, 41, 63, 64, 79, 80, 132, 250} {
 		for _, h := range []int{1, 3, 11, 12, 15, 16, 19, 20, 24, 31, 80} {

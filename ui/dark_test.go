@@ -120,6 +120,9 @@ var clientsWords = []string{"Maya", "MY-uh", "Miso", "Biscuit", "pineapple", "In
 func TestIdleInAnHourGoesDarkAndKeepsOneHand(t *testing.T) {
 	r := idleInTheHour(t)
 	r.onlyTheClock()
+	if !r.vault.locked {
+		t.Error("the vault is open still")
+	}
 	if left := wordsIn(r.model, clientsWords); len(left) > 0 {
 		t.Errorf("still in memory: %v", left)
 	}

@@ -51,6 +51,7 @@ func TestDraftsSurviveEscape(t *testing.T) {
 // TestDraftsSurviveTheLock: half-typed lines are sealed before the key goes,
 // and are there again when the line is opened again.
 func TestDraftsSurviveTheLock(t *testing.T) {
+	t.Parallel()
 	leave := map[string]func(*rig){
 		"ctrl+l":  func(r *rig) { r.keys("ctrl+l") },
 		"idle":    func(r *rig) { r.pass(5 * time.Minute) },

@@ -68,6 +68,7 @@ func differing(want, got string) string {
 // with what is kept: testdata/screens has one file a scene, testdata/styles one
 // a theme.
 func TestScreens(t *testing.T) {
+	t.Parallel()
 	looks := newStyles()
 	for _, s := range scenes {
 		t.Run(s.name, func(t *testing.T) {

@@ -57,6 +57,7 @@ var tours = map[string][]string{
 // TestNoEscapeSequenceOfANameReachesTheFrame: whatever is in a record, the
 // frame has no sequence but colours and weights, and fits the window.
 func TestNoEscapeSequenceOfANameReachesTheFrame(t *testing.T) {
+	t.Parallel()
 	for _, text := range append(append([]string{}, hostile...), strange...) {
 		d := namedAfter(text)
 		for name, keys := range tours {

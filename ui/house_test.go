@@ -67,7 +67,8 @@ var worded = sync.OnceValue(func() map[rune]bool {
 			}
 		}
 	}
-	for _, c := range demoWorld.cards {
+	world, _ := demoWorld()
+	for _, c := range world.cards {
 		add(c.Called, c.Say)
 		for _, in := range c.Interests {
 			add(in.Name, in.Details, in.Because)
@@ -77,7 +78,7 @@ var worded = sync.OnceValue(func() map[rune]bool {
 		}
 	}
 	if bank, err := testBank(); err == nil {
-		for _, c := range demoWorld.cards {
+		for _, c := range world.cards {
 			for _, m := range prompts.Moments() {
 				for _, o := range bank.Choose(prompts.For(c, m, record.DateOf(thursday))) {
 					add(o.Text, o.Why)

@@ -177,6 +177,7 @@ func TestSuspendLocksFirst(t *testing.T) {
 
 // TestQuitWorksEverywhere, and so does a terminal that goes away.
 func TestQuitWorksEverywhere(t *testing.T) {
+	t.Parallel()
 	for _, s := range scenes {
 		for name, msg := range map[string]tea.Msg{"ctrl+c": press("ctrl+c"), "hang-up": ui.Hangup{}} {
 			r := s.make(t)

@@ -36,6 +36,7 @@ type rig struct {
 	t     rapid.TB
 	model tea.Model
 	disk  *disk
+	vault *memory // that was open at the beginning, if one was
 	clock *clock
 	inbox []tea.Msg
 	ticks []tea.Cmd // timers that were started
@@ -56,22 +57,25 @@ type clock struct{ now time.Time }
 
 func (c *clock) Now() time.Time { return c.now }
 
-// demoWorld reads the invented caseload once.
-var demoWorld = struct {
+// caseload is records as a disk is made from.
+type caseload struct {
 	cards    []*record.Card
 	sessions []*record.Session
-}{}
+}
+
+// demoWorld reads the invented caseload once.
+var demoWorld = sync.OnceValues(func() (caseload, error) {
+	cards, sessions, err := demo.Caseload(thursday)
+	return caseload{cards, sessions}, err
+})
 
 func demoDisk(t rapid.TB) *disk {
 	t.Helper()
-	if demoWorld.cards == nil {
-		cards, sessions, err := demo.Caseload(thursday)
-		if err != nil {
-			t.Fatal(err)
-		}
-		demoWorld.cards, demoWorld.sessions = cards, sessions
+	world, err := demoWorld()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return newDisk(demoWorld.cards, demoWorld.sessions)
+	return newDisk(world.cards, world.sessions)
 }
 
 // testBank is a bank of a few questions that no change to the built-in one
@@ -99,6 +103,7 @@ func newRigOn(t rapid.TB, d *disk, with ...func(*ui.Deps)) *rig {
 	for _, change := range with {
 		change(&deps)
 	}
+	r.vault, _ = deps.Vault.(*memory)
 	m := ui.New(deps)
 	r.model = m
 	r.clockTicks = 1

@@ -22,6 +22,7 @@ import (
 // TestOverlayNeverWidensTheScreen: a compositor renders as large as its layers,
 // so that a box past the edge would widen every row.
 func TestOverlayNeverWidensTheScreen(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"help", "everything", "confirm"} {
 		for _, s := range scenes {
 			if s.name != name {
