@@ -57,7 +57,17 @@ func (m Model) draw() Model {
 	return m
 }
 
+// offers are the questions on the table, of those drawn last: one that the
+// gate no longer lets through is not there, and is again when that is undone.
 func (m Model) offers() []prompts.Offer {
+	if m.set >= len(m.sets) || m.card == nil {
+		return m.drawn()
+	}
+	return slices.DeleteFunc(slices.Clone(m.sets[m.set]), m.gone)
+}
+
+// drawn are the questions drawn last, whatever became of them.
+func (m Model) drawn() []prompts.Offer {
 	if m.set >= len(m.sets) {
 		return nil
 	}
@@ -109,19 +119,13 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	return m, nil
 }
 
-// loaded takes the newest picture. What is on the table goes when the gate
-// does not let it through any more.
+// loaded takes the newest picture.
 func (m Model) loaded(w nav.World) Model {
 	m.world = w
 	if m.card == nil {
 		return m
 	}
 	m.card = w.Caseload.Card(m.card.ID)
-	sets := make([][]prompts.Offer, len(m.sets))
-	for i, set := range m.sets {
-		sets[i] = slices.DeleteFunc(slices.Clone(set), m.gone)
-	}
-	m.sets = sets
 	m.at = max(0, min(m.at, len(m.offers())-1))
 	return m
 }

@@ -86,7 +86,7 @@ func (m Model) card3(th theme.Theme, w, h, i int, o prompts.Offer) []string {
 	on := i == m.at
 	number := fmt.Sprintf("%d   ", i+1)
 	question := o.Text
-	inner := w - 8
+	inner := w - 9
 	rows := widget.Wrap(question, inner-6)
 	if on {
 		for j := range rows {
@@ -107,6 +107,8 @@ func (m Model) card3(th theme.Theme, w, h, i int, o prompts.Offer) []string {
 	switch {
 	case on && m.open && len(o.Question.Followups) > 0:
 		note = strings.Join(o.Question.Followups, "   ")
+	case on && m.open:
+		note = "nothing follows on from this one"
 	case on:
 		note = o.Why
 	}
@@ -117,6 +119,9 @@ func (m Model) card3(th theme.Theme, w, h, i int, o prompts.Offer) []string {
 			rows[j] = "   " + rows[j]
 		}
 		return rows
+	}
+	for j := range rows {
+		rows[j] = " " + rows[j]
 	}
 	return indented(widget.Box(th, w-4, rows, on), "  ")
 }
@@ -142,6 +147,9 @@ func (m Model) inHand(o prompts.Offer) bool {
 // nothing says kindly that there is nothing to offer.
 func (m Model) nothing(th theme.Theme, w int) []string {
 	words := "Nothing to offer for this moment today, and that's fine. tab has the other moments."
+	if len(m.drawn()) > 0 {
+		words = "None of these is left. " + th.G.Right + " has three others."
+	}
 	if m.card != nil && m.card.Straight && m.moment == prompts.Opening {
 		words = m.card.Called + " would rather get straight to it, so there are no openers here. tab has the other moments."
 	}
@@ -152,7 +160,8 @@ func (m Model) nothing(th theme.Theme, w int) []string {
 	return rows
 }
 
-// below puts what is in hand into the last rows.
+// below puts what is in hand into the last rows, a row each where there is
+// room.
 func (m Model) below(th theme.Theme, w, h int, body []string) []string {
 	if m.card == nil {
 		return body
@@ -163,19 +172,36 @@ func (m Model) below(th theme.Theme, w, h int, body []string) []string {
 			held = append(held, "\""+k.Text+"\"")
 		}
 	}
-	words := strings.Join(held, "  ")
 	if len(held) == 0 {
-		words = th.Dim.Render("nothing yet")
+		held = []string{th.Dim.Render("nothing yet")}
 	}
-	for len(body) < h-6 {
+	if len(held) > h-3-len(body) {
+		held = []string{strings.Join(held, "  ")}
+	}
+	for len(body) < h-5-len(held) {
 		body = append(body, "")
 	}
-	return append(body, "", " "+th.Dim.Render("in hand")+"  "+widget.Cut(th, words, w-12))
+	if len(body)+len(held) < h-3 {
+		body = append(body, "")
+	}
+	label := "in hand"
+	for _, words := range held {
+		body = append(body, " "+th.Dim.Render(widget.Pad(th, label, 9))+widget.Cut(th, words, w-12))
+		label = ""
+	}
+	return body
 }
 
 func (m Model) footer(th theme.Theme, w int) string {
 	if m.reword != nil {
 		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter take it in these words"), keys.Back.As("esc for later"), keys.ClearLine.As("ctrl+u clear")})
 	}
-	return widget.Footer(th, w, []keys.Key{keys.Take, keys.Others, keys.Moment, keys.Reword, keys.NotThis}, keys.Help.As("? more"))
+	at := []keys.Key{keys.Take, keys.Others, keys.Moment, keys.Reword, keys.NotThis}
+	switch {
+	case len(m.offers()) == 0:
+		at = []keys.Key{keys.Others, keys.Moment, keys.Back}
+	case m.card == nil:
+		at = []keys.Key{keys.Others, keys.Moment, followUps.As("enter what may follow"), keys.Back}
+	}
+	return widget.Footer(th, w, at, keys.Help.As("? more"))
 }
