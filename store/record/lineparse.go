@@ -11,7 +11,7 @@ const (
 	expectTime   = "a time, such as 15"
 	expectThing  = "a place (out, near, edge, in, deep or 0 to 4) or a mark"
 	expectWords  = `words in "quotes" or the next time`
-	expectWho    = `who led (c, m or t, apart from the place), words in "quotes" or the next time`
+	expectWho    = `who led (c, m or t after a space), words in "quotes" or the next time`
 	expectLanded = "how it landed (lit, fine, flat or sore) or the next time"
 	expectNext   = "the next time"
 )

@@ -43,6 +43,7 @@ type Model struct {
 	words   widget.Line
 	marked  record.Item // the mark that waits for words
 	wrong   *record.LineError
+	right   bool // the picture is of a line that was right
 	problem string
 	minute  int // the cursor, by hand
 	past    []*record.Session
@@ -54,7 +55,7 @@ type Model struct {
 func New(w nav.World, to nav.Draw) (Model, tea.Cmd) {
 	m := Model{world: w, card: w.Caseload.Card(to.Client), shape: -1}
 	if s := w.Caseload.Session(to.Client, to.Session); s != nil {
-		m.session, m.base, m.began = s.Clone(), s, s
+		m.session, m.base, m.began, m.right = s.Clone(), s, s, true
 		m.line = widget.NewLine(m.asLine())
 		return m.drafted(), nil
 	}
@@ -117,10 +118,17 @@ func (m Model) faceKeys() keys.Group {
 	case onWords:
 		return keys.Group{Title: "the words of a mark", Keys: []keys.Key{keepKey, keys.Back}}
 	}
-	return keys.Group{Title: "the line: minute and place, 8n 15i 33e 41o*; marks by two letters, 47 do \"she may move\"", Keys: []keys.Key{
-		keepKey, handKey, whenKey, keys.Shapes, laterKey,
-	}}
+	line := []keys.Key{keepKey, handKey, whenKey, keys.Shapes, laterKey}
+	if m.line.Value() == "" {
+		line = append(line, keys.Help)
+	}
+	return keys.Group{Title: lineWords, Keys: line}
 }
+
+// lineWords is the line in a few words, for help.
+const lineWords = `the line: 8n 15i 33e 41o* is near at minute 8, in at 15, the edge at 33, out at 41 where something lit up. ` +
+	`Behind a place: c, m or t for who led, then "words". ` +
+	`Marks, by two letters or more: 47 do "she may move"; door, note, quiet, lit, laughed, grounding, lot, far, wobble, mended, tried, pause, resume, end.`
 
 // Update takes keys, and what the root tells.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
@@ -173,6 +181,8 @@ func (m Model) lineKeys(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.nextShape(), nil
 	case keys.Back.Is(msg):
 		return m, nav.Send(nav.Back{})
+	case keys.Help.Is(msg) && m.line.Value() == "": // no line begins with it
+		return m, nav.Send(nav.Help{})
 	}
 	return m.typed(msg)
 }
@@ -191,13 +201,20 @@ func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 	return m, cmd
 }
 
-// read lets the picture follow the line, as far as the line is right.
+// read lets the picture follow the line. While the line is wrong the picture
+// keeps its last right form; a line that was wrong from the start is drawn as
+// far as it is right.
 func (m Model) read() Model {
 	parsed, wrong := record.ParseLineSoFar(m.line.Value())
+	m.wrong = wrong
+	empty := m.line.Clean() == ""
+	if wrong != nil && m.right && !empty {
+		return m
+	}
 	s := m.base.Clone()
 	s.Date, s.Start, s.Planned, s.Setting = m.session.Date, m.session.Start, m.session.Planned, m.session.Setting
 	m.card.Redraw(s, parsed)
-	m.session, m.wrong = s, wrong
+	m.session, m.right = s, wrong == nil || empty
 	return m
 }
 

@@ -41,7 +41,7 @@ func (m Model) handKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case keys.Tab.Is(msg):
 		m.face, m.base = onLine, m.session
 		m.line = m.line.Set(m.asLine())
-		m.wrong = nil
+		m.wrong, m.right = nil, true
 	case keys.Enter.Is(msg):
 		m.line, m.wrong = m.line.Set(m.asLine()), nil
 		return m.keep()

@@ -17,7 +17,7 @@ const indent = 8 // the cell in which the line begins
 
 // View draws the screen in h rows of at most w cells.
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
-	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.whenShown(th)), w)
+	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.whenShown(th, w)), w)
 	body := append([]string{""}, m.picture(th, w, h)...)
 	if h >= 16 {
 		body = append(body, "")
@@ -35,19 +35,25 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 func (m Model) title(th theme.Theme, w int) string {
 	words := "drawn afterwards"
 	switch {
-	case m.session.Live:
+	case m.session.Live && (m.session.Redrawn || m.draftLine() != ""):
 		words = "drawn live, changed here"
+	case m.session.Live:
+		words = "drawn live"
 	case !m.fresh:
 		words = "an hour from before"
 	}
 	return th.Strong.Render(widget.Cut(th, m.card.Called, w/3)) + "   " + words
 }
 
-func (m Model) whenShown(th theme.Theme) string {
+// whenShown says when the hour was; in a small window the name needs the room.
+func (m Model) whenShown(th theme.Theme, w int) string {
 	s := m.session
 	day := m.day()
 	if day == s.Date.String() {
 		day = s.Date.Short(m.world.Today())
+	}
+	if w < 64 {
+		return fmt.Sprintf("%s %s %d min", day, th.G.Dot, s.Planned)
 	}
 	if !s.Start.IsZero() && m.world.Config.ClockTimes {
 		day += " from " + s.Start.Format("15:04")
@@ -136,5 +142,9 @@ func (m Model) footer(th theme.Theme, w int) string {
 	case onWhen, onWords:
 		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter keep"), keys.Back})
 	}
-	return widget.Footer(th, w, []keys.Key{keepKey, handKey, keys.Shapes, whenKey, laterKey})
+	var end []keys.Key
+	if m.line.Value() == "" {
+		end = append(end, keys.Help.As("? words"))
+	}
+	return widget.Footer(th, w, []keys.Key{keepKey, handKey, keys.Shapes, whenKey, laterKey}, end...)
 }

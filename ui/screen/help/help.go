@@ -66,7 +66,10 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 func (m Model) rows(th theme.Theme, w int) []string {
 	rows := []string{th.Strong.Render("keys: " + m.table.Name)}
 	for _, g := range m.table.Groups {
-		rows = append(rows, "", th.Dim.Render(g.Title))
+		rows = append(rows, "")
+		for _, line := range widget.Wrap(g.Title, w) {
+			rows = append(rows, th.Dim.Render(line))
+		}
 		for _, k := range g.Keys {
 			shown := widget.Shown(th, k)
 			rows = append(rows, widget.Cut(th, "  "+shown+strings.Repeat(" ", max(1, 11-ansi.StringWidth(shown)))+k.Does(), w))
