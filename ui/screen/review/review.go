@@ -61,9 +61,9 @@ func (m Model) hour() *record.Session {
 func (m Model) Typing() bool { return false }
 
 var (
-	openHour = keys.Enter.As("enter open")
-	litUp    = keys.Lit.As("space what lit up")
-	editHour = keys.Edit
+	openHour = keys.Enter.Meaning("open the hour: look closer, or change it").As("enter open")
+	litUp    = keys.Lit.Meaning("what lit them up, across time").As("space what lit up")
+	editHour = keys.Edit.Meaning("change the hour")
 )
 
 // Keys is the table help shows.

@@ -163,11 +163,17 @@ func (m Model) below(th theme.Theme, w, h int, scale arc.Scale) []string {
 	if s.Redrawn {
 		told = append(told, "Drawn live, and changed afterwards.")
 	}
-	if s.Line != "" && m.card.GateWords(s.Line, record.OnReview) == record.ShowPlain {
-		told = append(told, s.Line)
-	}
 	for _, row := range widget.Wrap(strings.Join(told, " "), w-2) {
 		rows = append(rows, " "+row)
+	}
+	if s.Line != "" && m.card.GateWords(s.Line, record.OnReview) == record.ShowPlain {
+		for i, row := range widget.Wrap(s.Line, w-12) {
+			label := "one line"
+			if i > 0 {
+				label = ""
+			}
+			rows = append(rows, " "+th.Dim.Render(widget.Pad(th, label, 10))+row)
+		}
 	}
 	most := h * 2 / 3
 	if h < 20 {
