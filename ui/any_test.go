@@ -55,8 +55,19 @@ func anything(rt *rapid.T, r *rig) string {
 		return "disk"
 	case 5:
 		r.send(rapid.SampledFrom([]tea.Msg{
-			tea.FocusMsg{}, tea.BlurMsg{}, tea.ResumeMsg{}, ui.Elsewhere(), nav.Home{}, nav.Back{}, tea.BackgroundColorMsg{}, tea.KeyReleaseMsg{Code: 'x'},
-			nav.Go{To: nav.Live{Client: record.ID{9}}}, nav.Undo{}, nav.Written{}, nav.Enter{}, nil,
+			tea.FocusMsg{},
+			tea.BlurMsg{},
+			tea.ResumeMsg{},
+			ui.Elsewhere(),
+			nav.Home{},
+			nav.Back{},
+			tea.BackgroundColorMsg{},
+			tea.KeyReleaseMsg{Code: 'x'},
+			nav.Go{To: nav.Live{Client: record.ID{9}}},
+			nav.Undo{},
+			nav.Written{},
+			nav.Enter{},
+			nil,
 		}).Draw(rt, "message"))
 		return "message"
 	case 6:

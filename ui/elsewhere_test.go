@@ -58,9 +58,20 @@ func TestAChangeFromElsewhereShowsWithinASecond(t *testing.T) {
 // TestAClientErasedElsewhereGoes from every screen, whatever is open there.
 func TestAClientErasedElsewhereGoes(t *testing.T) {
 	screens := [][]string{
-		nil, {"maya"}, {"maya", "enter"}, {"maya", "enter", "+", "pet P"}, {"maya", "enter", "right"}, {"tab"},
-		{"maya", "enter", "a"}, {"maya", "enter", "a", "e"}, {"maya", "enter", "v"}, {"maya", "enter", "v", "space"},
-		{"maya", "enter", "d", "8n 15i"}, {"maya", "enter", "d", "8n 15i", "tab"}, {"maya", "enter", "?"}, {"maya", "enter", "ctrl+p"},
+		nil,
+		{"maya"},
+		{"maya", "enter"},
+		{"maya", "enter", "+", "pet P"},
+		{"maya", "enter", "right"},
+		{"tab"},
+		{"maya", "enter", "a"},
+		{"maya", "enter", "a", "e"},
+		{"maya", "enter", "v"},
+		{"maya", "enter", "v", "space"},
+		{"maya", "enter", "d", "8n 15i"},
+		{"maya", "enter", "d", "8n 15i", "tab"},
+		{"maya", "enter", "?"},
+		{"maya", "enter", "ctrl+p"},
 		{"tab", "s"},
 	}
 	for _, keys := range screens {

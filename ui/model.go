@@ -36,10 +36,13 @@ type Opener interface {
 
 // Deps is what the companion is built from.
 type Deps struct {
-	Opener     Opener
-	Vault      Vault // already open, as in the demo; otherwise nil
-	First      bool  // there is no vault yet
-	Bank       *prompts.Bank
+	Opener Opener
+	Vault  Vault // already open, as in the demo; otherwise nil
+	First  bool  // there is no vault yet
+	Bank   *prompts.Bank
+	// KeepOwn keeps a question in the clinician's own pack and returns that pack.
+	// It may be nil.
+	KeepOwn    func(*prompts.Question) (*prompts.Bank, error)
 	Config     config.Config
 	SaveConfig func(config.Config) error
 	Now        func() time.Time

@@ -56,8 +56,14 @@ func hourAt31(t rapid.TB) *rig {
 		at   int
 		keys []string
 	}{
-		{6, []string{"space", "tab", "Miso", "enter"}}, {8, []string{"1"}}, {12, []string{"2"}}, {16, []string{"3"}},
-		{21, []string{"4"}}, {23, []string{"q"}}, {25, []string{"3"}}, {29, []string{"2", "c"}},
+		{6, []string{"space", "tab", "Miso", "enter"}},
+		{8, []string{"1"}},
+		{12, []string{"2"}},
+		{16, []string{"3"}},
+		{21, []string{"4"}},
+		{23, []string{"q"}},
+		{25, []string{"3"}},
+		{29, []string{"2", "c"}},
 	} {
 		r.pass(time.Duration(mark.at-minute) * time.Minute)
 		minute = mark.at

@@ -69,6 +69,8 @@ func (m Model) internal(msg tea.Msg) (Model, tea.Cmd, bool) {
 		m, cmd = m.finished(msg)
 	case opened:
 		m, cmd = m.unlocked(msg)
+	case ownKept:
+		m, cmd = m.hasOwn(msg)
 	case narrowed:
 		m, cmd = m.onlyHand(msg)
 	case *Crash:
@@ -130,6 +132,8 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd, bool) {
 		m, cmd = m.closed(msg)
 	case nav.Configure:
 		m, cmd = m.configure(msg)
+	case nav.Own:
+		cmd = m.keepOwn(msg.Question)
 	case nav.Unlock:
 		cmd = m.unlock(msg.Passphrase)
 	case nav.Create:

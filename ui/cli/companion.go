@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"rapport/prompts"
 	"rapport/store"
 	"rapport/store/record"
 	"rapport/ui"
@@ -67,6 +68,11 @@ func (a *app) draw(deps ui.Deps) error {
 	deps.Profile = profile(a.Out, a.Getenv)
 	if path, err := a.settingsPath(); err == nil {
 		deps.SaveConfig = func(c config.Config) error { return withoutOverrides(c, settings, kept).Save(path) }
+	}
+	if dir, err := a.packsPath(); err == nil {
+		deps.KeepOwn = func(q *prompts.Question) (*prompts.Bank, error) {
+			return keepOwn(dir, q)
+		}
 	}
 	a.handOver()
 	if settings.Plain {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"rapport/prompts"
 )
@@ -31,4 +32,30 @@ func (a *app) bank() (*prompts.Bank, error) {
 		return bank, nil
 	}
 	return bank.With(own), nil
+}
+
+// keepOwn adds a question to the clinician's own pack in the folder, and
+// returns what that pack now holds. The file is written beside itself and
+// renamed into place, so that a pack is never half written.
+func keepOwn(dir string, q *prompts.Question) (*prompts.Bank, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	name := prompts.OwnFile(q)
+	path := filepath.Join(dir, name)
+	old, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	pack, err := prompts.AppendQuestion(old, q)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(path+".new", pack, 0o600); err != nil {
+		return nil, err
+	}
+	if err := os.Rename(path+".new", path); err != nil {
+		return nil, err
+	}
+	return prompts.Read(name, pack)
 }

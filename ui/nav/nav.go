@@ -141,6 +141,10 @@ type (
 // it is hidden marks still count and nothing else opens.
 type Darkened struct{ On bool }
 
+// Own asks for a question in the clinician's own words to be kept in their
+// pack, for anyone.
+type Own struct{ Question *prompts.Question }
+
 // Configure asks for the settings to be changed and kept.
 type Configure struct{ Config config.Config }
 

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/keys"
 	"rapport/ui/nav"
@@ -14,9 +15,10 @@ import (
 // reword is the open line in which a question is put in one's own words. It
 // stays open until those are in hand.
 type reword struct {
-	held record.Held
-	key  string // of its draft
-	line widget.Line
+	offer prompts.Offer
+	held  record.Held
+	key   string // of its draft
+	line  widget.Line
 }
 
 // openReword opens the line with the question, or with what was half typed of
@@ -25,8 +27,9 @@ func (m Model) openReword() Model {
 	if m.at >= len(m.offers()) {
 		return m
 	}
-	h := m.offers()[m.at].Held(m.world.Today())
-	r := &reword{held: h, key: "ask/" + m.card.ID.String() + "/" + h.Question + "/" + h.Interest.String()}
+	offer := m.offers()[m.at]
+	h := offer.Held(m.world.Today())
+	r := &reword{offer: offer, held: h, key: "ask/" + m.card.ID.String() + "/" + h.Question + "/" + h.Interest.String()}
 	text := ""
 	if m.world.Drafts != nil {
 		text = m.world.Drafts(r.key)
@@ -72,9 +75,19 @@ func (m Model) keyInLine(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 			m.reword = nil
 			return m, nav.Send(nav.Draft{Key: key})
 		}
-		return m, m.takeReworded(h, key)
+		return m, tea.Batch(m.takeReworded(h, key), m.keepOwn(h.Text))
 	}
 	return m.typed(msg)
+}
+
+// keepOwn keeps the words as a question of the clinician's own, for anyone.
+// What still names something of this client's stays with the client alone.
+func (m Model) keepOwn(words string) tea.Cmd {
+	own, err := m.world.Bank.Reworded(m.reword.offer, words, m.card)
+	if err != nil || words == m.reword.held.Text {
+		return nil
+	}
+	return nav.Send(nav.Own{Question: own})
 }
 
 // takeReworded takes the question in hand in these words; one that is there
