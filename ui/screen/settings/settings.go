@@ -93,14 +93,14 @@ func cycle[T comparable](list []T, now T, by int) T {
 func (m Model) Typing() bool { return false }
 
 var (
-	next     = keys.Right.As("→ the next value")
-	previous = keys.Left.As("← the one before")
+	next     = keys.Right.Meaning("the next value").As("→ the next value")
+	previous = keys.Left.Meaning("the value before").As("← the one before")
 )
 
 // Keys is the table help shows.
 func (m Model) Keys() keys.Table {
 	return keys.Table{Name: "settings", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{
-		keys.Up, keys.Down, next, previous, keys.Enter, keys.Back, keys.Dark, keys.Find, keys.Help,
+		keys.Up, keys.Down, next, previous, keys.Enter.Meaning("the next value"), keys.Back, keys.Dark, keys.Find, keys.Help,
 	}}}}
 }
 
