@@ -14,7 +14,7 @@ import (
 type watch struct {
 	touched time.Time // the last key
 	opened  time.Time // when the lock screen last opened by itself
-	seen    time.Time // when an open hour was last on screen
+	seen    time.Time // when the companion was last open, on whatever screen
 }
 
 // grace is how long a lock screen that opened by itself ignores keys that
@@ -42,11 +42,11 @@ func (m Model) everySecond() (Model, tea.Cmd) {
 	}
 	m, cmd := m.everyScreen(nav.Tick{Now: m.world.Now})
 	cmds = append(cmds, cmd)
-	if m.liveOnTop() {
-		m.watch.seen = m.world.Now
-	}
 	m, cmd = m.idle()
 	cmds = append(cmds, cmd)
+	if !m.locked() {
+		m.watch.seen = m.world.Now
+	}
 	if v := m.vault; v != nil && !m.pending() {
 		cmds = append(cmds, func() tea.Msg {
 			if changed, err := v.Changed(); err == nil && changed {

@@ -33,3 +33,15 @@ func TestFooterOfFindNamesWhatEnterDoes(t *testing.T) {
 	r.keys("ctrl+u", "+ nobody")
 	r.shows(" esc clear ")
 }
+
+// TestLookingSomethingUpIsNotBeingAway: however long it takes, the companion was
+// there all the time.
+func TestLookingSomethingUpIsNotBeingAway(t *testing.T) {
+	r := newRig(t, settings(patiently))
+	r.startLive()
+	r.keys("esc", "maya", "enter")
+	r.pass(4 * time.Minute)
+	r.keys("s")
+	r.shows("4 min · 46 left")
+	r.hides("the session is still open")
+}
