@@ -69,7 +69,7 @@ func (m Model) readWhen(text string) (*record.Session, error) {
 		default:
 			day, err := record.ParseDate(word, m.world.Today())
 			if err != nil {
-				return nil, fmt.Errorf("%q is no date (2026-11-15, mon, 3d), clock time (15:00), length (50) or setting (room, video, phone, walk)", word)
+				return nil, fmt.Errorf("%q is no date, clock time, length or setting: mon 15:00 50 video", word)
 			}
 			s.Date = day
 		}
