@@ -21,6 +21,7 @@ type Model struct {
 	card   *record.Card
 	before prompts.Before
 	top    int // the first row shown, where not all of them fit
+	chosen int // which of the things to remember the cursor is on, from 1; 0 is none
 }
 
 // New makes the minute before for a client.
@@ -33,6 +34,7 @@ func (m Model) load(w nav.World, client record.ID) Model {
 	m.card = w.Caseload.Card(client)
 	if m.card != nil {
 		m.before = prompts.BeforeHour(m.card, w.Caseload.Sessions(client), w.Today())
+		m.chosen = min(m.chosen, len(m.before.Recall))
 	}
 	return m
 }
@@ -51,7 +53,7 @@ var (
 // Keys is the table help shows.
 func (m Model) Keys() keys.Table {
 	all := []keys.Key{
-		keys.Ask, keys.Start, keys.Draw, keys.Up, keys.Down, add, toCard, keys.Hours, keys.Undo, keys.Redo, keys.Dark, keys.Find, keys.Back, keys.Help,
+		keys.Ask, keys.Start, keys.Draw, keys.Up, keys.Down, keys.Gently, keys.NotOpen, add, toCard, keys.Hours, keys.Undo, keys.Redo, keys.Dark, keys.Find, keys.Back, keys.Help,
 	}
 	if !m.card.StillMeeting() {
 		all = all[3:]
@@ -81,9 +83,13 @@ func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case keys.Back.Is(msg):
 		return m, nav.Send(nav.Back{})
 	case keys.Up.Is(msg):
-		m.top = max(0, m.top-1)
+		m.top, m.chosen = max(0, m.top-1), max(0, m.chosen-1)
 	case keys.Down.Is(msg):
-		m.top = min(m.top+1, mostRows)
+		m.top, m.chosen = min(m.top+1, mostRows), min(m.chosen+1, len(m.before.Recall))
+	case keys.Gently.Is(msg):
+		return m.settle(record.Gentle, "held gently: ")
+	case keys.NotOpen.Is(msg):
+		return m.settle(record.Closed, "not to open: ")
 	case toCard.Is(msg):
 		return m, nav.Send(nav.Turn{To: nav.Card{Client: id}})
 	case add.Is(msg):
@@ -104,6 +110,23 @@ func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m, nav.Send(nav.Go{To: nav.Draw{Client: id}})
 	}
 	return m, nil
+}
+
+// settle says what may be done with the thing to remember that the cursor is
+// on: news may have come since the last hour, and this is the last minute to
+// think of it.
+func (m Model) settle(to record.Standing, label string) (Model, tea.Cmd) {
+	if m.chosen == 0 || m.before.Recall[m.chosen-1].Interest == nil {
+		return m, nav.Send(nav.Say{Words: "first down to one of the things to remember; the card has all the others"})
+	}
+	in := m.before.Recall[m.chosen-1].Interest
+	id := in.ID
+	return m, nav.Send(nav.Write{Client: m.card.ID, Label: label + in.Name, Do: func(tx record.Tx) error {
+		return record.ChangeCard(tx, m.card.ID, func(c *record.Card) error {
+			c.SetStanding(id, to, "")
+			return nil
+		})
+	}})
 }
 
 // usual is when the hour usually begins today, if that is known.

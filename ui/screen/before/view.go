@@ -31,7 +31,7 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 		rows = []string{"", "   " + th.Dim.Render("Nothing is known of "+m.card.Called+" yet, and that's fine.")}
 	}
 	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.when(w)), w)
-	at := []keys.Key{keys.Ask, keys.Start, add, toCard, keys.Dark, keys.Back}
+	at := []keys.Key{keys.Ask, keys.Start, add, keys.Gently, toCard, keys.Dark, keys.Back}
 	if !m.card.StillMeeting() {
 		at = at[2:]
 	}
@@ -203,7 +203,8 @@ func (p *page) recall(m Model) {
 		if p.w >= 76 {
 			text = widget.Pad(p.th, widget.Cut(p.th, text, reason-indent-1), reason-indent) + p.th.Dim.Render(r.Why)
 		}
-		p.rows = append(p.rows, fmt.Sprintf("   %d  ", i+1)+widget.Cut(p.th, text, room))
+		bar := widget.Bar(p.th, i+1 == m.chosen)
+		p.rows = append(p.rows, fmt.Sprintf("%s %d  ", bar, i+1)+widget.Cut(p.th, text, room))
 	}
 	p.inHand(m)
 }
