@@ -71,7 +71,7 @@ func (a *app) bankList() error {
 	for i, q := range bank.Questions() {
 		rows[i] = []string{q.ID, q.Moment.String(), kindOf(q), q.Text}
 	}
-	return a.say(columns(rows))
+	return a.say(a.table(rows))
 }
 
 func questionAsJSON(q *prompts.Question) questionJSON {

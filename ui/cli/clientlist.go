@@ -49,7 +49,7 @@ func (a *app) clientList(everyone bool) error {
 		case a.flags.json:
 			return a.printJSON(clients)
 		case len(rows) > 0:
-			return a.say(columns(rows))
+			return a.say(a.table(rows))
 		case len(all.Cards()) > 0:
 			a.hint("nobody is met just now; `rapport client list --all` shows everyone")
 		default:

@@ -92,7 +92,7 @@ func (a *app) showFound(hits []search.Hit) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	return a.say(columns(rows))
+	return a.say(a.table(rows))
 }
 
 func foundOf(h *search.Hit) foundThing {

@@ -49,7 +49,7 @@ func (a *app) sessionList(code string) error {
 				h.Setting.String(), drawn(h.Session), h.inOne(),
 			}
 		}
-		return a.say(columns(rows))
+		return a.say(a.table(rows))
 	})
 }
 

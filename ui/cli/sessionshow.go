@@ -2,11 +2,9 @@ package cli
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"rapport/store/record"
 	"rapport/ui/arc"
@@ -124,10 +122,8 @@ func (a *app) pictured(h hour, shown *record.Session) ([]string, error) {
 }
 
 func (a *app) pictureWidth() int {
-	if out, ok := a.Out.(*os.File); ok && a.Terminal(a.Out) {
-		if w, _, err := term.GetSize(int(out.Fd())); err == nil && w > 0 {
-			return min(w, widest)
-		}
+	if w := a.terminalWidth(); w > 0 {
+		return min(w, widest)
 	}
 	return pictureWidth
 }
