@@ -66,12 +66,14 @@ func (a *app) draw(deps ui.Deps) error {
 	}
 	deps.Bank, deps.Config, deps.Now = bank, settings, a.Now
 	deps.Profile = profile(a.Out, a.Getenv)
-	if path, err := a.settingsPath(); err == nil {
-		deps.SaveConfig = func(c config.Config) error { return withoutOverrides(c, settings, kept).Save(path) }
-	}
-	if dir, err := a.packsPath(); err == nil {
-		deps.KeepOwn = func(q *prompts.Question) (*prompts.Bank, error) {
-			return keepOwn(dir, q)
+	if !deps.Demo { // which touches nothing of the clinician's
+		if path, err := a.settingsPath(); err == nil {
+			deps.SaveConfig = func(c config.Config) error { return withoutOverrides(c, settings, kept).Save(path) }
+		}
+		if dir, err := a.packsPath(); err == nil {
+			deps.KeepOwn = func(q *prompts.Question) (*prompts.Bank, error) {
+				return keepOwn(dir, q)
+			}
 		}
 	}
 	a.handOver()
