@@ -45,3 +45,21 @@ func TestLookingSomethingUpIsNotBeingAway(t *testing.T) {
 	r.shows("4 min · 46 left")
 	r.hides("the session is still open")
 }
+
+// TestAnotherNameAfterACard is not run into the one before, which would be
+// taken for somebody new; what was found stays to come back to.
+func TestAnotherNameAfterACard(t *testing.T) {
+	for _, back := range []string{"esc", "/"} {
+		r := newRig(t)
+		r.keys("mis", "down", "enter", back)
+		r.shows("find   mis", "▌ Jonas")
+		r.keys("theo")
+		r.shows("find   theo", "▌ Theo")
+	}
+	r := newRig(t)
+	r.keys("maya", "enter", "esc", "backspace")
+	r.shows("find   may")
+	r.hides("find   maya")
+	r.keys("a", "enter", "esc", "ctrl+u", "+ maya pet Kit", "tab", "esc", ", small")
+	r.shows("find   + maya pet Kit, small")
+}

@@ -39,6 +39,7 @@ type Model struct {
 	preview preview
 	pressed time.Time // the last key, to the second
 	away    bool      // the preview is put away: names only
+	opened  bool      // what was found was opened: the next letter begins anew
 	problem string
 }
 
@@ -145,7 +146,7 @@ func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.enter()
 	case keys.FindTab.Is(msg):
 		if id := m.client(); !id.IsZero() {
-			return m, nav.Send(nav.Go{To: nav.Before{Client: id}})
+			return m.leave(nav.Before{Client: id})
 		}
 		return m, nil
 	case keys.FindEsc.Is(msg):
@@ -155,14 +156,20 @@ func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		}
 		m.line = m.line.Set("")
 		return m.changed()
-	case keys.Help.Is(msg) && m.line.Value() == "":
+	case keys.Help.Is(msg) && (m.opened || m.line.Value() == ""):
 		return m, nav.Send(nav.Help{})
 	}
 	return m.typed(msg)
 }
 
+// typed gives a key to the line. Words that led somewhere are done with: a
+// letter behind them would look for one name run into the next.
 func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 	before := m.line.Value()
+	if m.opened && isText(msg) {
+		m.line = m.line.Set("")
+	}
+	m.opened = false
 	line, cmd := m.line.Update(msg)
 	m.line = line
 	if line.Value() == before {
@@ -170,6 +177,11 @@ func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 	}
 	m, follow := m.changed()
 	return m, tea.Batch(cmd, follow)
+}
+
+func isText(msg tea.Msg) bool {
+	key, pressed := msg.(tea.KeyPressMsg)
+	return !pressed || key.Text != ""
 }
 
 func (m Model) move(by int) (Model, tea.Cmd) {
@@ -269,10 +281,16 @@ func (m Model) enter() (Model, tea.Cmd) {
 	case adds:
 		return m, m.add(r)
 	case resumes:
-		return m, nav.Send(nav.Go{To: nav.Live{Client: r.client}})
+		return m.leave(nav.Live{Client: r.client})
 	}
 	if r.client.IsZero() {
 		return m, nil
 	}
-	return m, nav.Send(nav.Go{To: nav.Card{Client: r.client, Interest: r.interest}})
+	return m.leave(nav.Card{Client: r.client, Interest: r.interest})
+}
+
+// leave opens what was found. A line that adds is not done with yet.
+func (m Model) leave(to nav.Route) (Model, tea.Cmd) {
+	m.opened = !strings.HasPrefix(m.line.Value(), "+")
+	return m, nav.Send(nav.Go{To: to})
 }

@@ -17,6 +17,9 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	clock := m.world.Now.Format("Mon 2 Jan  15:04")
 	header := widget.Header(th, th.Strong.Render("rapport"), th.Dim.Render(clock), w)
 	text, x := m.line.View(th, w-indent-1)
+	if m.opened {
+		text = th.Dim.Render(text)
+	}
 	body := []string{"", "   " + th.Dim.Render("find") + "   " + text, ""}
 
 	shown := m.preview.view(th, w)
@@ -53,6 +56,8 @@ func (m Model) footer(th theme.Theme, w int) string {
 		}
 	}
 	switch {
+	case m.opened:
+		at = append(at, addHere, keys.FindEsc, helpHere)
 	case m.line.Value() != "":
 		at = append(at, keys.FindEsc)
 	case len(m.world.Caseload.Cards()) > 0:
