@@ -11,7 +11,7 @@ func TestTheHourThatIsOpenIsAKeyAway(t *testing.T) {
 	r := newRig(t)
 	r.startLive()
 	r.keys("3", "esc", "esc")
-	r.shows("an hour is open", "▌ Maya     14:50", "enter go on with the hour")
+	r.shows("an hour is open", "▌ Maya     14:50", "enter the hour")
 	r.keys("enter")
 	r.shows("in, since 0")
 	r.hides("the session is still open")

@@ -50,7 +50,7 @@ func (m Model) footer(th theme.Theme, w int) string {
 		case adds:
 			at = append(at, keys.FindOpen.As("enter add it"), keys.FindTab)
 		case resumes:
-			at = append(at, keys.FindOpen.As("enter go on with the hour"), keys.FindTab)
+			at = append(at, keys.FindOpen.As("enter the hour"), keys.FindTab)
 		default:
 			at = append(at, keys.FindOpen, keys.FindTab)
 		}
