@@ -89,3 +89,15 @@ func TestTheCardOfAClientWhoDied(t *testing.T) {
 	r.keys("s")
 	r.says("no hours are offered for Walter")
 }
+
+// TestAStandingIsSaidInWords.
+func TestAStandingIsSaidInWords(t *testing.T) {
+	r := newRig(t)
+	for word, says := range map[string]string{"break": "Maya: on a break", "died": "Maya: has died", "finished": "Maya: the work is finished"} {
+		r.keys("maya", "enter", "ctrl+p", word, "enter")
+		r.says(says)
+		r.keys("u")
+		r.says("undone: " + says)
+		r.keys("esc")
+	}
+}

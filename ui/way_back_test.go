@@ -63,3 +63,12 @@ func TestAnotherNameAfterACard(t *testing.T) {
 	r.keys("a", "enter", "esc", "ctrl+u", "+ maya pet Kit", "tab", "esc", ", small")
 	r.shows("find   + maya pet Kit, small")
 }
+
+// TestErasedAndNotOfferedAnew: home after it begins with an empty line.
+func TestErasedAndNotOfferedAnew(t *testing.T) {
+	r := newRig(t)
+	r.keys("maya", "enter", "ctrl+p", "erase", "enter", "maya", "enter")
+	r.says("erased")
+	r.hides("maya", "Maya", "a client called")
+	r.shows("lately")
+}

@@ -155,7 +155,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case remove:
 		return m, m.change("taken away: "+msg.name, func(c *record.Card) error { c.Remove(msg.id); return nil })
 	case stand:
-		return m, m.change("now "+msg.to.String(), func(c *record.Card) error { c.Client.Standing = msg.to; return nil })
+		return m, m.change(m.card.Called+": "+standingWords[msg.to], func(c *record.Card) error { c.Client.Standing = msg.to; return nil })
 	case straight:
 		return m, m.change(straightWords(!m.card.Straight), func(c *record.Card) error { c.Straight = !c.Straight; return nil })
 	case tea.KeyPressMsg:

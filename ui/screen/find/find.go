@@ -98,8 +98,12 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case nav.Loaded:
 		drafts := m.world.Drafts
+		gone := m.opened && m.card() != nil && msg.World.Caseload.Card(m.client()) == nil
 		m.world = msg.World
 		m.world.Drafts = drafts
+		if gone { // erased: the words would only offer to make the card anew
+			m.line, m.opened = m.line.Set(""), false
+		}
 		m, cmd := m.changed()
 		if m.preview.card != m.world.Caseload.Card(m.preview.client) {
 			m.preview = newPreview(m.world, m.client()) // it shows what is no longer so
