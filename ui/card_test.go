@@ -101,3 +101,28 @@ func TestAStandingIsSaidInWords(t *testing.T) {
 		r.keys("esc")
 	}
 }
+
+// TestWhatIsCutOnARowStandsUnderIt once the cursor is there: nothing that is
+// known can be read nowhere.
+func TestWhatIsCutOnARowStandsUnderIt(t *testing.T) {
+	r := newRig(t)
+	r.keys("maya", "enter", "+", "food a pie, bought at the stall that only comes on the second Saturday of the month, cold", "enter")
+	r.shows("▌ food     a pie · bought at the st", "            bought at the stall that only comes", "            on the second Saturday of the month", "            cold")
+}
+
+// TestALineBesideIsWholeUnderTheCursor.
+func TestALineBesideIsWholeUnderTheCursor(t *testing.T) {
+	r := newRig(t)
+	r.keys("maya", "enter")
+	r.shows("1 sister's wedding on the…")
+	r.keys("right")
+	r.shows("▌1 sister's wedding on the", "  21st")
+	r.keys("esc", "/", "maxim", "enter", "end")
+	for range 60 {
+		if strings.Contains(r.frame(80, 24).String(), "▌ book     her own") {
+			break
+		}
+		r.keys("down")
+	}
+	r.shows("polite about it")
+}

@@ -32,7 +32,7 @@ func TestAChangeFromElsewhereShowsWithinASecond(t *testing.T) {
 	}{
 		"home":     {nil, "Miso", "What is Miso eating"},
 		"find":     {[]string{"miso"}, "~ gently", "* lit"},
-		"card":     {[]string{"maya", "enter"}, "Miso, orange tabby: ran away on Tue", "Miso ·"},
+		"card":     {[]string{"maya", "enter"}, "Miso, orange tabby: ran away on", "Miso ·"},
 		"before":   {[]string{"tab"}, "ran away on Tuesday", "lit her up 12 Nov"},
 		"ask":      {[]string{"maya", "enter", "a"}, "Maya", "Miso eating"},
 		"ask back": {[]string{"maya", "enter", "a", "right"}, "Maya", "Miso eating"},

@@ -7,9 +7,15 @@ import (
 	"rapport/ui/widget"
 )
 
+// longestName is how long a name may be that the legend says.
+const longestName = 16
+
 // legend says what the marks beside the dates mean.
 func (m Model) legend() string {
-	words := "* lit " + m.card.Words().Object + " up"
+	words := "* lit up"
+	if whom := m.card.Words().Object; widget.Width(whom) <= longestName {
+		words = "* lit " + whom + " up"
+	}
 	if m.card.Client.Standing != record.Died {
 		words += "   ? may have changed"
 	}

@@ -194,21 +194,45 @@ func (m Model) row(th theme.Theme, w int, it item, on bool) []string {
 	in := it.interest
 	kind := th.Dim.Render(widget.Pad(th, widget.Cut(th, in.Kind.String(), 8), 9))
 	if it.group == gentleGroup {
-		return []string{bar + kind + style.Render(widget.Cut(th, prompts.GentleLine(in), w-13))}
+		lines := []string{prompts.GentleLine(in)}
+		if on && m.open {
+			lines = opened(th, lines, w-13, mostTold+1)
+		}
+		rows := []string{bar + kind + style.Render(widget.Cut(th, lines[0], w-13))}
+		for _, line := range lines[1:] {
+			rows = append(rows, "            "+style.Render(line))
+		}
+		return rows
 	}
 	first, rest := phrases(in)
 	text := in.Name
 	if first != "" {
 		text += " " + th.G.Dot + " " + first
 	}
-	text = m.withStanding(th, text, it, w-25)
-	rows := []string{bar + kind + style.Render(widget.Pad(th, text, w-25)) + m.margin(th, in)}
+	shown := m.withStanding(th, text, it, w-25)
+	rows := []string{bar + kind + style.Render(widget.Pad(th, shown, w-25)) + m.margin(th, in)}
 	if on && m.open {
-		for _, phrase := range rest[:min(len(rest), mostTold)] {
-			rows = append(rows, "            "+th.Dim.Render(widget.Cut(th, phrase, w-13)))
+		most := mostTold
+		if first != "" && !strings.HasPrefix(shown, text) { // cut on the row, so told under it
+			rest, most = append([]string{first}, rest...), mostTold+1
+		}
+		for _, line := range opened(th, rest, w-13, most) {
+			rows = append(rows, "            "+th.Dim.Render(line))
 		}
 	}
 	return rows
+}
+
+// opened are phrases in at most so many lines of w cells.
+func opened(th theme.Theme, phrases []string, w, most int) []string {
+	var lines []string
+	for _, phrase := range phrases {
+		lines = append(lines, widget.Wrap(phrase, w)...)
+	}
+	if len(lines) > most {
+		lines = append(lines[:most-1:most-1], widget.Cut(th, strings.Join(lines[most-1:], " "), w))
+	}
+	return lines
 }
 
 // withStanding puts behind a thing what may not be cut off: without it the
@@ -258,20 +282,29 @@ func (m Model) rightRows(th theme.Theme, w int) (rows []string, cursor int) {
 		if on {
 			cursor = len(rows)
 		}
-		rows = append(rows, widget.Bar(th, on)+m.asideText(th, a, w-3, on))
+		bar := widget.Bar(th, on)
+		for _, line := range m.asideLines(th, a, w-3, on) {
+			rows = append(rows, bar+line)
+			bar = "  "
+		}
 	}
 	return rows, cursor
 }
 
-func (m Model) asideText(th theme.Theme, a aside, w int, on bool) string {
-	if a.session != nil {
+// asideLines is a line of the right column, in one row until the cursor is on
+// it.
+func (m Model) asideLines(th theme.Theme, a aside, w int, on bool) []string {
+	switch {
+	case a.session != nil:
 		date := widget.PadLeft(th, a.session.Date.Time().Format("2 Jan"), 6)
 		scale := arc.Spread(max(4, w-8), arc.Minutes(a.session.Planned, a.session.Length()))
-		return th.Dim.Render(date) + " " + arc.Strip(a.session, scale, arc.Options{ASCII: th.ASCII, Three: m.world.Config.ThreePlaces, Ink: th.Ink})
+		return []string{th.Dim.Render(date) + " " + arc.Strip(a.session, scale, arc.Options{ASCII: th.ASCII, Three: m.world.Config.ThreePlaces, Ink: th.Ink})}
+	case !on:
+		return []string{widget.Cut(th, a.words, w)}
 	}
-	text := widget.Cut(th, a.words, w)
-	if on {
-		return th.Strong.Render(text)
+	lines := opened(th, []string{a.words}, w, mostTold+1)
+	for i := range lines {
+		lines[i] = th.Strong.Render(lines[i])
 	}
-	return text
+	return lines
 }
