@@ -139,19 +139,8 @@ func (r row) view(th theme.Theme, w int, on bool) string {
 	name, kind, date, mark := widget.Pad(th, r.name, 8)+" ", widget.Pad(th, r.kind, 7)+" ", "", ""
 	tail := 0
 	if w >= 64 {
-		date = th.Dim.Render(widget.PadLeft(th, r.date, 6))
-		mark = "  " + widget.Pad(th, r.mark, 8)
-		tail = 18
-		switch {
-		case r.gentle:
-			mark = th.Warm.Render(mark)
-		case r.mark == "* lit":
-			mark = th.Accent.Render(mark)
-		default:
-			mark = th.Dim.Render(mark)
-		}
-	}
-	if w < 64 {
+		date, mark, tail = r.dateAndMark(th)
+	} else {
 		kind = ""
 	}
 	used := 3 + widget.Width(name) + widget.Width(kind) + tail
@@ -160,6 +149,23 @@ func (r row) view(th theme.Theme, w int, on bool) string {
 		name = th.Strong.Render(name) // and no more of the row: a move then redraws little
 	}
 	return widget.Bar(th, on) + " " + name + th.Dim.Render(kind) + text + " " + date + mark
+}
+
+// dateAndMark are the last cells of a row, and how many they are. Where both are
+// empty they are plain, since a coloured nothing has to be written too.
+func (r row) dateAndMark(th theme.Theme) (date, mark string, cells int) {
+	date, mark, cells = widget.PadLeft(th, r.date, 6), "  "+widget.Pad(th, r.mark, 8), 18
+	switch {
+	case r.date == "" && r.mark == "":
+		return date, mark, cells
+	case r.gentle:
+		mark = th.Warm.Render(mark)
+	case r.mark == "* lit":
+		mark = th.Accent.Render(mark)
+	default:
+		mark = th.Dim.Render(mark)
+	}
+	return th.Dim.Render(date), mark, cells
 }
 
 func rule(th theme.Theme, w int) string {
