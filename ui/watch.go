@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"rapport/ui/nav"
+	"rapport/ui/screen/lock"
 )
 
 // watch is what the companion keeps an eye on by the wall clock. Go's
@@ -101,7 +102,7 @@ func (m Model) hourOpen() bool {
 // marks go on being written.
 func (m Model) darken(on bool) (Model, tea.Cmd) {
 	if !on && (m.handed || m.narrowing) {
-		m.door = m.lockScreen(true)
+		m.door = of[lock.Model]{lock.New(lock.Options{Again: true, Demo: m.deps.Demo, Door: true})}
 		return m, nil
 	}
 	m.dark = on

@@ -22,6 +22,7 @@ type Options struct {
 	First bool // there is no vault yet
 	Again bool // it locked: something was open before
 	Demo  bool // an invented caseload is being opened
+	Door  bool // it stands before an hour that goes on in the dark
 }
 
 type page uint8
@@ -218,6 +219,9 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 
 func (m Model) foot() []keys.Key {
 	quit := keys.Quit.As("ctrl+c quit")
+	if m.opts.Door {
+		return []keys.Key{keys.Enter.As("enter open"), keys.Back.As("esc the clock"), quit}
+	}
 	switch m.page {
 	case unlocking:
 		return []keys.Key{keys.Enter.As("enter open"), quit}
