@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"strings"
@@ -151,7 +152,9 @@ func (t *terminal) unlock() (entered time.Time, err error) {
 		return entered, err
 	}
 	_, err1 := t.press(passphrase)
-	time.Sleep(100 * time.Millisecond) // each letter draws a frame
+	// Each letter draws a frame. A finger is not in step with the frames, which
+	// come 60 times a second; what waits for an answer is.
+	time.Sleep(100*time.Millisecond + rand.N(time.Second/60))
 	entered, err2 := t.press("\r")
 	err = errors.Join(err1, err2, t.await(entered, "find", "lately"))
 	time.Sleep(100 * time.Millisecond) // for the rest of the frame
