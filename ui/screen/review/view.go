@@ -25,13 +25,13 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 		count = ""
 	}
 	header := widget.Header(th, th.Strong.Render(widget.Cut(th, m.card.Called, w/2))+"   past hours", th.Dim.Render(count), w)
-	at := []keys.Key{openHour, litUp, editHour, keys.Draw.As("d draw one"), keys.Back}
-	if m.lit {
-		at = []keys.Key{keys.Enter.As("enter that hour"), keys.Ask, litUp.As("space the hours"), keys.Back}
-	}
-	footer := widget.Footer(th, w, at, keys.Help.As("? more"))
+	footer := widget.Footer(th, w, m.foot(), keys.Help.As("? more"))
 	if len(m.hours) == 0 {
-		return widget.Frame(th, w, h, header, []string{"", "   " + th.Dim.Render("nothing drawn yet"), "   " + th.Dim.Render("d draws an hour afterwards")}, footer), nil
+		rows := []string{"", "   " + th.Dim.Render("nothing drawn yet")}
+		if m.card.StillMeeting() {
+			rows = append(rows, "   "+th.Dim.Render("d draws an hour afterwards"))
+		}
+		return widget.Frame(th, w, h, header, rows, footer), nil
 	}
 	scale := m.scale(w)
 	below := m.below(th, w, h, scale)
@@ -41,6 +41,21 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 		body = append(body, strings.Repeat(" ", stripAt)+th.Dim.Render(scale.Ruler(w-stripAt)))
 	}
 	return widget.Frame(th, w, h, header, append(body, below...), footer), nil
+}
+
+// foot names the keys that do something now.
+func (m Model) foot() []keys.Key {
+	var at []keys.Key
+	switch {
+	case m.lit:
+		return []keys.Key{keys.Enter.As("enter that hour"), keys.Ask, litUp.As("space the hours"), keys.Back}
+	case len(m.hours) > 0:
+		at = append(at, openHour, litUp, editHour)
+	}
+	if m.card.StillMeeting() {
+		at = append(at, keys.Draw.As("d draw one"))
+	}
+	return append(at, keys.Back)
 }
 
 func (m Model) count() string {
