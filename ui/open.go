@@ -98,7 +98,8 @@ func (m Model) arrived(l loaded) (Model, tea.Cmd) {
 	case !l.enter:
 		return m.show(l)
 	case m.liveOnTop():
-		return m.lightAgain(l)
+		m, cmd := m.lightAgain(l)
+		return m, tea.Batch(cmd, giveBack())
 	}
 	m.stack = nil
 	if l.warning != nil {
