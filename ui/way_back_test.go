@@ -72,3 +72,16 @@ func TestErasedAndNotOfferedAnew(t *testing.T) {
 	r.hides("maya", "Maya", "a client called")
 	r.shows("lately")
 }
+
+// TestSlashAtHome is not the first letter of a name: find is there already.
+func TestSlashAtHome(t *testing.T) {
+	r := newRig(t)
+	r.keys("/", "theo")
+	r.shows("find   theo")
+	r.keys("enter", "esc", "/", "maya")
+	r.shows("find   maya")
+	r.keys("/")
+	r.shows("find   maya/")
+	r.keys("ctrl+u", "tab", "esc")
+	r.hides("esc clear")
+}

@@ -160,6 +160,9 @@ func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		}
 		m.line = m.line.Set("")
 		return m.changed()
+	case keys.Find.Is(msg) && (m.opened || m.line.Value() == ""): // find is here already
+		m.line, m.opened = m.line.Set(""), false
+		return m.changed()
 	case keys.Help.Is(msg) && (m.opened || m.line.Value() == ""):
 		return m, nav.Send(nav.Help{})
 	}
@@ -295,6 +298,7 @@ func (m Model) enter() (Model, tea.Cmd) {
 
 // leave opens what was found. A line that adds is not done with yet.
 func (m Model) leave(to nav.Route) (Model, tea.Cmd) {
-	m.opened = !strings.HasPrefix(m.line.Value(), "+")
+	text := m.line.Value()
+	m.opened = text != "" && !strings.HasPrefix(text, "+")
 	return m, nav.Send(nav.Go{To: to})
 }
