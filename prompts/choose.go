@@ -68,8 +68,9 @@ func newDraw(b *Bank, req Request) *draw {
 		language: cmp.Or(req.Language, "en"), offers: make([]Offer, 0, MaxOffers),
 	}
 	if c := req.Card; c != nil {
-		d.language, d.form, d.ages, d.needs = cmp.Or(c.Language, d.language), c.Address, c.Ages, c.Needs
+		d.language, d.ages, d.needs = cmp.Or(c.Language, d.language), c.Ages, c.Needs
 	}
+	d.form = formOf(d.language, req.Card)
 	d.seed = seedOf(req)
 	return d
 }

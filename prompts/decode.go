@@ -4,11 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/BurntSushi/toml"
 
 	"rapport/store/record"
 )
@@ -24,7 +23,8 @@ type bankFile struct {
 
 type questionFile struct {
 	ID        string   `toml:"id"`
-	Text      string   `toml:"text"`
+	Text      string   `toml:"text,omitempty"`
+	Forms     forms    `toml:"forms,inline,omitempty"`
 	Tone      string   `toml:"tone,omitempty"`
 	Energy    string   `toml:"energy,omitempty"`
 	Touches   []string `toml:"touches,omitempty"`
@@ -38,11 +38,15 @@ type questionFile struct {
 	Slots     []string `toml:"slots,omitempty"`
 }
 
+// forms are the wordings of one question for the forms of address of its
+// language: forms = { tu = "…", usted = "…" }.
+type forms map[string]string
+
 // decoder turns one file into questions and collects what is wrong with it,
 // all of it, so that a person writing a bank sees every fault at once.
 type decoder struct {
 	file   string
-	lines  sourceLines
+	lines  []int // where each [[question]] stands
 	faults Faults
 	at     Fault // where faults stand just now
 }
@@ -52,17 +56,17 @@ type decoder struct {
 func decode(name string, data []byte) ([]*Question, Faults) {
 	d := decoder{file: name, at: Fault{File: name}}
 	var file bankFile
-	meta, err := toml.Decode(string(data), &file)
+	unknown, err := unmarshal(data, &file)
 	if err != nil {
 		line, words := tomlError(err)
 		d.at.Line = line
 		d.fault("this is not the TOML of a bank: %s", words)
 		return nil, d.faults
 	}
-	d.lines = scanLines(data)
-	for _, key := range unknownKeys(meta) {
-		d.at.Line = d.lines.find(key[len(key)-1])
-		d.fault("the key %q means nothing here; take it out or correct its spelling", key.String())
+	d.lines = questionLines(data)
+	for _, key := range unknown {
+		d.at.Line = key.line
+		d.fault("the key %q means nothing here; take it out or correct its spelling", key.name)
 	}
 	moment := d.header(&file)
 	questions := make([]*Question, 0, len(file.Question))
@@ -92,20 +96,21 @@ func (d *decoder) header(file *bankFile) Moment {
 
 var (
 	languagePattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+	formPattern     = regexp.MustCompile(`^[a-z]{1,12}$`)
 	idPattern       = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 )
 
 func (d *decoder) question(i int, moment Moment, file *bankFile) *Question {
 	raw := &file.Question[i]
-	d.at = Fault{File: d.file, Line: d.lines.question(i), ID: raw.ID}
+	d.at = Fault{File: d.file, ID: raw.ID}
+	if i < len(d.lines) {
+		d.at.Line = d.lines[i]
+	}
 	if !idPattern.MatchString(raw.ID) {
 		d.fault("id is %q; write it in small letters and hyphens, as in op-cup-first", raw.ID)
 	}
-	if raw.Text == "" {
-		d.fault("text is missing; write the question as it is said")
-	}
 	q := &Question{
-		ID: raw.ID, Language: file.Language, Form: file.Form, Moment: moment, Text: raw.Text,
+		ID: raw.ID, Language: file.Language, Form: file.Form, Moment: moment,
 		Tone:      d.oneOf("tone", cmp.Or(raw.Tone, "plain"), tones),
 		Energy:    d.oneOf("energy", cmp.Or(raw.Energy, "mid"), energy),
 		Season:    d.oneOf("season", raw.Season, append([]string{""}, seasons...)),
@@ -116,7 +121,7 @@ func (d *decoder) question(i int, moment Moment, file *bankFile) *Question {
 	}
 	d.tags(q, raw)
 	d.kind(q, raw)
-	d.text(q)
+	d.wordings(q, raw)
 	return q
 }
 
@@ -128,6 +133,11 @@ func (d *decoder) oneOf(key, word string, words []string) string {
 }
 
 func (d *decoder) tags(q *Question, raw *questionFile) {
+	for _, next := range raw.Followups {
+		if !shown(next) {
+			d.fault("there is something in a follow-up that cannot be shown; type it again by hand")
+		}
+	}
 	for _, word := range raw.Touches {
 		touch, ok := record.ParseTouch(word)
 		if !ok {
@@ -181,15 +191,43 @@ func (d *decoder) kind(q *Question, raw *questionFile) {
 	}
 }
 
-// text cuts the text at its slots, which have to be those the question lists
+// wordings are the question's one text, or one for each form of address.
+func (d *decoder) wordings(q *Question, raw *questionFile) {
+	switch {
+	case raw.Text == "" && len(raw.Forms) == 0:
+		d.fault("text is missing; write the question as it is said")
+	case raw.Text != "" && len(raw.Forms) > 0:
+		d.fault("there is a text and there are forms; write the text under each form of address, or only a text that suits all")
+	case q.Form != "" && len(raw.Forms) > 0:
+		d.fault("this file is for the form of address %q alone; take the forms out, or form out of the head of the file", q.Form)
+	case raw.Text != "":
+		d.wording(q, "", raw.Text)
+	default:
+		for _, form := range slices.Sorted(maps.Keys(raw.Forms)) {
+			if !formPattern.MatchString(form) {
+				d.fault("forms has %q; a form of address is one word in small letters, as in tu", form)
+			}
+			d.wording(q, form, raw.Forms[form])
+		}
+	}
+	if len(q.said) > 0 {
+		q.Text = q.said[0].text
+	}
+}
+
+// wording cuts a text at its slots, which have to be those the question lists
 // and known for its kind.
-func (d *decoder) text(q *Question) {
-	one, err := parseTemplate(q.Text)
+func (d *decoder) wording(q *Question, form, text string) {
+	if !shown(text) {
+		d.fault("there is something in the text that cannot be shown; type it again by hand")
+		return
+	}
+	one, err := parseTemplate(text)
 	if err != nil {
 		d.fault("%v", err)
 		return
 	}
-	q.one, q.many = one, one.several()
+	q.said = append(q.said, wording{form: form, text: text, one: one, many: one.several()})
 	used := one.slots()
 	for _, slot := range used {
 		if !slices.Contains(q.Slots, slot) {
@@ -204,6 +242,12 @@ func (d *decoder) text(q *Question) {
 			d.fault("slots lists %q, which the text does not use; take it out", slot)
 		}
 	}
+}
+
+// shown reports whether a text is nothing but what a terminal shows: a
+// question goes to the screen as it stands.
+func shown(text string) bool {
+	return strings.TrimSpace(text) == "" || record.CleanLine(text) == strings.Join(strings.Fields(text), " ")
 }
 
 // knows reports whether the slot can be filled from the question's kind.

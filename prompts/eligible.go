@@ -21,7 +21,7 @@ func (d *draw) fits(q *Question) bool {
 // speaks reports whether the question is in the client's language and form of
 // address. A bank in "en" suits a client whose language is "en-GB".
 func (d *draw) speaks(q *Question) bool {
-	if q.Form != "" && q.Form != d.form {
+	if q.wordingFor(d.form) == nil {
 		return false
 	}
 	return q.Language == d.language || strings.HasPrefix(d.language, q.Language) && d.language[len(q.Language)] == '-'

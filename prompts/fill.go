@@ -10,19 +10,22 @@ import (
 
 // Fill is the question as it would be said about the interest to this client.
 // It reports false when a slot has nothing to be filled from: such a question
-// is simply not eligible. The card may be nil. Whether it may be asked is not
-// decided here.
+// is simply not eligible, nor is one that is not worded for the client's form
+// of address. The card may be nil. Whether it may be asked is not decided here.
 func (q *Question) Fill(in *record.Interest, card *record.Card) (string, bool) {
-	if len(q.Slots) == 0 {
-		return q.Text, true
-	}
-	if in == nil {
+	w := q.wordingFor(formOf(q.Language, card))
+	switch {
+	case w == nil:
+		return "", false
+	case len(q.Slots) == 0:
+		return w.text, true
+	case in == nil:
 		return "", false
 	}
 	english := isEnglish(q.Language)
-	t := &q.one
+	t := &w.one
 	if english && isSeveral(in) {
-		t = &q.many
+		t = &w.many
 	}
 	f := filler{said: make([]byte, 0, 96), english: english}
 	for i, p := range t.parts {

@@ -15,7 +15,7 @@ func asked(t *testing.T, text string, in record.Interest, card *record.Card) (st
 	if err != nil {
 		t.Fatal(err)
 	}
-	q := Question{Text: text, Language: "en", Kind: in.Kind, Slots: one.slots(), one: one, many: one.several()}
+	q := Question{Text: text, Language: "en", Kind: in.Kind, Slots: one.slots(), said: []wording{{text: text, one: one, many: one.several()}}}
 	return q.Fill(&in, card)
 }
 
@@ -103,7 +103,7 @@ func TestAMissingSlotIsNotEligible(t *testing.T) {
 		t.Errorf("%q, %v", got, ok)
 	}
 	one, _ := parseTemplate("How is {name}?")
-	q := Question{Text: "How is {name}?", AnyKind: true, Slots: []string{"name"}, one: one}
+	q := Question{Text: "How is {name}?", AnyKind: true, Slots: []string{"name"}, said: []wording{{one: one, many: one.several()}}}
 	if got, ok := q.Fill(nil, nil); ok {
 		t.Errorf("filled from nothing to %q", got)
 	}

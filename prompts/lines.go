@@ -1,39 +1,62 @@
 package prompts
 
 import (
-	"cmp"
+	"bytes"
 	"errors"
-	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
-// sourceLines knows where in a bank file things stand, which the TOML reader
-// does not tell.
-type sourceLines struct {
-	lines     []string // trimmed; nothing inside multi-line strings
-	questions []int    // the line of each [[question]], from 1
+// unknownKey is a key of a file that means nothing, with its line.
+type unknownKey struct {
+	name string
+	line int
 }
 
-func scanLines(data []byte) sourceLines {
-	var s sourceLines
-	inside := "" // the quotes of the multi-line string we are in
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimSpace(line)
-		wasInside := inside != ""
-		inside = quotesAfter(line, inside)
-		if wasInside {
-			line = ""
-		}
-		s.lines = append(s.lines, line)
-		if isQuestionHeader(line) {
-			s.questions = append(s.questions, len(s.lines))
+// unmarshal reads TOML strictly: what it has no place for is told, and the
+// rest is read all the same.
+func unmarshal(data []byte, into any) ([]unknownKey, error) {
+	err := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(into)
+	var strict *toml.StrictMissingError
+	if !errors.As(err, &strict) {
+		return nil, err
+	}
+	var unknown []unknownKey
+	for _, e := range strict.Errors {
+		line, _ := e.Position()
+		unknown = append(unknown, unknownKey{strings.Join(e.Key(), "."), line})
+	}
+	return unknown, nil
+}
+
+// tomlError is the line and the words of what the TOML reader complains of.
+func tomlError(err error) (line int, words string) {
+	var decode *toml.DecodeError
+	if errors.As(err, &decode) {
+		line, _ = decode.Position()
+		if key := decode.Key(); len(key) > 0 { // the reader's words would name our Go types
+			return line, key[len(key)-1] + " has a value of another sort; words stand in quotes, lists in brackets"
 		}
 	}
-	return s
+	return line, strings.TrimPrefix(err.Error(), "toml: ")
+}
+
+// questionLines finds the line of each [[question]], from 1, which the TOML
+// reader does not tell.
+func questionLines(data []byte) []int {
+	var found []int
+	inside := "" // the quotes of the multi-line string we are in
+	number := 0
+	for line := range strings.Lines(string(data)) {
+		number++
+		line = strings.TrimSpace(line)
+		if inside == "" && isQuestionHeader(line) {
+			found = append(found, number)
+		}
+		inside = quotesAfter(line, inside)
+	}
+	return found
 }
 
 // quotesAfter is the multi-line string that is open at the end of the line.
@@ -67,49 +90,4 @@ func isQuestionHeader(line string) bool {
 	}
 	inner, _, ok = strings.Cut(inner, "]]")
 	return ok && strings.TrimSpace(inner) == "question"
-}
-
-// question is the line of the i-th question, or 0.
-func (s sourceLines) question(i int) int {
-	if i < len(s.questions) {
-		return s.questions[i]
-	}
-	return 0
-}
-
-// find is the first line that sets the key or opens a table of that name, or 0.
-func (s sourceLines) find(key string) int {
-	for i, line := range s.lines {
-		name, _, ok := strings.Cut(line, "=")
-		if ok && strings.Trim(strings.TrimSpace(name), `"'`) == key {
-			return i + 1
-		}
-		if strings.HasPrefix(line, "[") && strings.Trim(line, "[] ") == key {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-// mistyped is how the TOML reader words a value of the wrong type, whose line
-// it tells in no other way.
-var mistyped = regexp.MustCompile(`^(?:toml: )?line (\d+) \(last key "(?:question\.)?([^"]*)"\): (.*)$`)
-
-// tomlError is the line and the words of what the TOML reader complains of.
-func tomlError(err error) (line int, words string) {
-	var parse toml.ParseError
-	if errors.As(err, &parse) && parse.Message != "" {
-		return parse.Position.Line, parse.Message
-	}
-	if m := mistyped.FindStringSubmatch(err.Error()); m != nil {
-		line, _ = strconv.Atoi(m[1])
-		return line, m[2] + " has " + m[3]
-	}
-	return 0, strings.TrimPrefix(err.Error(), "toml: ")
-}
-
-func unknownKeys(meta toml.MetaData) []toml.Key {
-	keys := meta.Undecoded()
-	slices.SortFunc(keys, func(a, b toml.Key) int { return cmp.Compare(a.String(), b.String()) })
-	return slices.CompactFunc(keys, func(a, b toml.Key) bool { return a.String() == b.String() })
 }

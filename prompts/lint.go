@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"rapport/store/record"
 )
@@ -22,20 +21,17 @@ const (
 
 // Lint reads a bank with the eyes of a careful colleague and says what it
 // would ask to change, in the order of the bank. Faults that are not warnings
-// keep a bank from passing. The rules about words are for English; banks in
-// other languages are held to the rest.
+// keep a bank from passing. The rules about words are for English and Spanish;
+// banks in other languages are held to the rest.
 func Lint(b *Bank) []Fault {
 	var l linter
 	for _, q := range b.questions {
-		l.q, l.text = q, newLintText(q.Text)
-		l.form()
-		l.followups()
-		if isEnglish(q.Language) {
-			l.words(l.text)
-			l.frame()
-			l.assumptions()
-			l.here()
+		l.q, l.tongue = q, tongueOf(q.Language)
+		for i := range q.said {
+			l.said = &q.said[i]
+			l.wording()
 		}
+		l.followups()
 	}
 	l.alike(b.questions)
 	slices.SortStableFunc(l.faults, func(a, b Fault) int {
@@ -55,10 +51,29 @@ func LintFile(name string, data []byte) []Fault {
 	return Lint(b)
 }
 
+// linter is at one wording of one question.
 type linter struct {
 	q      *Question
-	text   lintText
+	tongue *tongue // nil for a language without rules of its own
+	said   *wording
+	text   lintText // said, as the tongue reads it
 	faults []Fault
+}
+
+// wording is all that can be said of one wording.
+func (l *linter) wording() {
+	l.form()
+	if l.tongue == nil {
+		return
+	}
+	l.text = l.tongue.read(l.said.text)
+	if l.tongue.form != nil {
+		l.tongue.form(l)
+	}
+	l.words(l.text)
+	l.tongue.frame(l)
+	l.assumptions()
+	l.here()
 }
 
 func (l *linter) fault(format string, args ...any) {
@@ -72,7 +87,7 @@ func (l *linter) warn(format string, args ...any) {
 
 // form is what can be seen without reading: one question, short, clean.
 func (l *linter) form() {
-	text := l.q.Text
+	text := l.said.text
 	if record.CleanLine(text) != text {
 		l.fault("there are spaces or characters too many; write it on one line, singly spaced")
 	}
@@ -99,56 +114,18 @@ func (l *linter) followups() {
 			l.fault("the follow-up %q has a slot; follow-ups are said as they stand", next)
 		case len(strings.Fields(next)) > maxWords, countQuestionMarks(next) > 1, strings.ContainsAny(next, "!！"):
 			l.fault("the follow-up %q is long, loud, or asks twice; one small step is enough", next)
-		case isEnglish(l.q.Language):
-			l.words(newLintText(next))
+		case l.tongue != nil:
+			l.followup(l.tongue.read(next))
 		}
 	}
 }
 
-// frame is whether names of every sort can stand where the slots are.
-func (l *linter) frame() {
-	for i, p := range l.q.one.parts {
-		if p.slot == "" {
-			continue
-		}
-		if i > 0 {
-			l.frameBefore(p.slot, l.q.one.parts[i-1].words)
-		}
-		if i+1 < len(l.q.one.parts) {
-			next := l.q.one.parts[i+1].words
-			if strings.HasPrefix(next, "'s") || strings.HasPrefix(next, "’s") {
-				l.fault("{%s}'s goes wrong for names that end in s; write \"of {%s}\" or turn it round", p.slot, p.slot)
-			} else if r := []rune(next); len(r) > 0 && unicode.IsLetter(r[0]) {
-				l.fault("letters touch {%s}; put a space between", p.slot)
-			}
-			if p.slot == nameSlot && i > 0 && severalAfter(next) != next && endsJoining(l.q.one.parts[i-1].words) {
-				l.fault("the verb behind {name} would follow a name of several things, and something else does it here; turn it round")
-			}
-		}
+// followup is said whatever the form of address.
+func (l *linter) followup(text lintText) {
+	l.words(text)
+	if l.tongue.address != nil {
+		l.tongue.address(l, "", text)
 	}
-}
-
-func (l *linter) frameBefore(slot, words string) {
-	at, ok := lastWord([]byte(words))
-	if !ok {
-		if words != "" && !strings.HasSuffix(words, " ") && !strings.HasSuffix(words, "“") && !strings.HasSuffix(words, "(") {
-			l.fault("something touches {%s}; put a space before it", slot)
-		}
-		return
-	}
-	switch word := strings.ToLower(words[at : len(words)-1]); {
-	case word == "a" || word == "an":
-		l.fault("%q stands before {%s}, which may begin with any letter; leave the article out", word, slot)
-	case slot == nameSlot && isDeterminer(word):
-		l.fault("%q stands before {name}, which may be a proper name; leave it out", word)
-	}
-}
-
-// endsJoining reports whether words end in "of" or the like, so that the name
-// behind them is not what the sentence is about.
-func endsJoining(words string) bool {
-	at, ok := lastWord([]byte(words))
-	return ok && slices.Contains(joins, strings.ToLower(words[at:len(words)-1]))
 }
 
 func countQuestionMarks(s string) int {

@@ -10,7 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 
 	"rapport/store/record"
 )
@@ -44,15 +44,18 @@ func (b *Bank) Reworded(o Offer, words string, card *record.Card) (*Question, er
 	if card != nil && namesAny(text, card) {
 		return nil, ErrNamesClient
 	}
-	q := *o.Question
-	q.ID, q.Text, q.Slots = b.freeID(text), text, slots
-	q.Source, q.Line, q.Licence = OwnFile(&q), 0, ""
-	q.lot = hashString(q.ID)
 	one, err := parseTemplate(text)
 	if err != nil {
 		return nil, err
 	}
-	q.one, q.many = one, one.several()
+	q := *o.Question
+	q.ID, q.Text, q.Slots = b.freeID(text), text, slots
+	if len(q.said) > 1 { // whoever re-words it does so as it is said to this client
+		q.Form = formOf(q.Language, card)
+	}
+	q.said = []wording{{text: text, one: one, many: one.several()}}
+	q.Source, q.Line, q.Licence = OwnFile(&q), 0, ""
+	q.lot = hashString(q.ID)
 	return &q, nil
 }
 
@@ -179,8 +182,18 @@ func encodeHeader(b *bytes.Buffer, q *Question) error {
 // written is the question as a file has it.
 func written(q *Question) questionFile {
 	f := questionFile{
-		ID: q.ID, Text: q.Text, Tone: q.Tone, Energy: q.Energy, Needs: q.Needs, Season: q.Season,
+		ID: q.ID, Tone: q.Tone, Energy: q.Energy, Needs: q.Needs, Season: q.Season,
 		Followups: q.Followups, Stage: q.Stage.String(), Slots: q.Slots,
+	}
+	for _, w := range q.said {
+		if len(q.said) == 1 && w.form == "" {
+			f.Text = w.text
+			break
+		}
+		if f.Forms == nil {
+			f.Forms = forms{}
+		}
+		f.Forms[w.form] = w.text
 	}
 	for _, t := range q.Touches {
 		f.Touches = append(f.Touches, string(t))

@@ -8,9 +8,9 @@ import (
 type Question struct {
 	ID       string // stable, kebab-case, unique over all banks
 	Language string // "en", "es"
-	Form     string // form of address in that language ("tu"); empty suits every form
+	Form     string // the one form of address it is worded for ("tu"); empty suits every form
 	Moment   Moment
-	Text     string // as written, with its {slots}
+	Text     string // as written, with its {slots}; of one worded for several forms of address, for the first
 	Tone     string // one of tones
 	Energy   string // low, mid or high: how much it asks of the client
 	Touches  []record.Touch
@@ -32,8 +32,30 @@ type Question struct {
 	Line    int    // where it begins in that file, from 1; 0 when not known
 	Licence string
 
-	one, many template // the text cut at its slots, for one thing and for several
-	lot       uint64   // a hash of ID, for the draw
+	said []wording // one, or one for each form of address
+	lot  uint64    // a hash of ID, for the draw
+}
+
+// wording is a question as it is said in one form of address, with the text
+// cut at its slots, for one thing and for several.
+type wording struct {
+	form      string // "tu", "usted"; empty where there is only one
+	text      string
+	one, many template
+}
+
+// wordingFor is the question in a form of address, or nil when it is not
+// worded for it.
+func (q *Question) wordingFor(form string) *wording {
+	if q.Form != "" && q.Form != form {
+		return nil
+	}
+	for i := range q.said {
+		if w := &q.said[i]; w.form == "" || w.form == form {
+			return w
+		}
+	}
+	return nil
 }
 
 // IsTemplate reports whether the question is made from an interest.

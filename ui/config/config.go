@@ -13,7 +13,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 // Config is every setting. The zero value is not valid: begin with Default.
@@ -47,12 +47,8 @@ func Load(path string) (Config, error) {
 	if err != nil {
 		return c, fmt.Errorf("reading the settings: %w", err)
 	}
-	meta, err := toml.Decode(string(raw), &c)
-	if err != nil {
+	if err := decode(raw, &c); err != nil {
 		return Default(), fmt.Errorf("%s: %w", path, err)
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		return Default(), fmt.Errorf("%s: line %d: %q is not a setting; `rapport paths` names this file", path, lineOf(raw, extra[0].String()), extra[0])
 	}
 	if err := c.Check(); err != nil {
 		return Default(), fmt.Errorf("%s: %w", path, err)
@@ -60,13 +56,24 @@ func Load(path string) (Config, error) {
 	return c, nil
 }
 
-func lineOf(raw []byte, key string) int {
-	for i, line := range strings.Split(string(raw), "\n") {
-		if strings.HasPrefix(strings.TrimSpace(line), key) {
-			return i + 1
+func decode(raw []byte, c *Config) error {
+	err := toml.NewDecoder(bytes.NewReader(raw)).DisallowUnknownFields().Decode(c)
+	var unknown *toml.StrictMissingError
+	var wrong *toml.DecodeError
+	switch {
+	case errors.As(err, &unknown):
+		first := unknown.Errors[0]
+		line, _ := first.Position()
+		return fmt.Errorf("line %d: %q is not a setting; `rapport paths` names this file", line, strings.Join(first.Key(), "."))
+	case errors.As(err, &wrong):
+		line, _ := wrong.Position()
+		words := strings.TrimPrefix(wrong.Error(), "toml: ")
+		if key := strings.Join(wrong.Key(), "."); key != "" { // the reader's words would name our Go types
+			words = key + " has a value of another sort; true, false, numbers and \"words\" are not the same"
 		}
+		return fmt.Errorf("line %d: %s", line, words)
 	}
-	return 1
+	return err
 }
 
 // Check says which setting has a value it cannot have.
