@@ -3,6 +3,7 @@ package prompts
 import (
 	"embed"
 	"fmt"
+	"io"
 	"io/fs"
 	"sync"
 
@@ -58,6 +59,32 @@ func Load(dir fs.FS) (*Bank, error) {
 	return bank, nil
 }
 
+// LoadPacks reads every *.toml file at the top of a folder as a person's own
+// questions. A slip in one file is no reason to have none of the others in the
+// minute before an hour: a file that cannot be read or understood is left out
+// whole, and so is a question whose id is taken, and the faults say so. There
+// may be no such folder.
+func LoadPacks(dir fs.FS) (*Bank, Faults) {
+	bank := newBank()
+	names, err := fs.Glob(dir, "*.toml")
+	if err != nil {
+		return bank, Faults{{Message: err.Error()}}
+	}
+	var faults Faults
+	for _, name := range names {
+		f := readOne(dir, name)
+		switch {
+		case f.err != nil:
+			faults = append(faults, Fault{File: name, Message: f.err.Error()})
+		case len(f.faults) > 0:
+			faults = append(faults, f.faults...)
+		default:
+			faults = append(faults, bank.add(f.questions)...)
+		}
+	}
+	return bank, faults
+}
+
 type readFile struct {
 	questions []*Question
 	faults    Faults
@@ -65,13 +92,35 @@ type readFile struct {
 }
 
 func readOne(dir fs.FS, name string) (f readFile) {
-	data, err := fs.ReadFile(dir, name)
+	file, err := dir.Open(name)
+	if err != nil {
+		f.err = err
+		return f
+	}
+	defer file.Close()
+	data, err := ReadAll(file)
 	if err != nil {
 		f.err = fmt.Errorf("reading the bank file %s: %w", name, err)
 		return f
 	}
 	f.questions, f.faults = decode(name, data)
 	return f
+}
+
+// MaxFile is the most that a bank file may hold, in bytes: some ten thousand
+// questions.
+const MaxFile = 4 << 20
+
+// ErrTooLarge is returned for a file that is larger than MaxFile.
+var ErrTooLarge = fmt.Errorf("it is larger than the %d MB a bank of questions may have; divide it", MaxFile>>20)
+
+// ReadAll reads a bank file whole, and never more than a bank may hold.
+func ReadAll(r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
+	if err == nil && len(data) > MaxFile {
+		err = ErrTooLarge
+	}
+	return data, err
 }
 
 // Read reads one bank file; name is what errors and Question.Source call it.

@@ -55,10 +55,11 @@ type draw struct {
 	ages                   record.Ages
 	needs                  []string
 	seed                   uint64
-	invites                map[record.Touch]bool
-	gated                  map[*record.Interest]bool
+	worn                   record.Kind     // asked about twice running; 0 is none
+	invites                [maxUnasked]bit // of unasked, in its order
+	gated                  []bit           // of the card's interests, in their order
 
-	things    []ticket[*record.Interest]
+	things    []ticket[int] // places on the card
 	questions []ticket[*Question]
 }
 
@@ -72,7 +73,27 @@ func newDraw(b *Bank, req Request) *draw {
 	}
 	d.form = formOf(d.language, req.Card)
 	d.seed = seedOf(req)
+	if req.Card != nil {
+		d.gated = make([]bit, len(req.Card.Interests))
+		d.worn = twiceRunning(req.Card)
+	}
 	return d
+}
+
+// bit is a yes or no that is found out when first asked for.
+type bit uint8
+
+const (
+	unknown bit = iota
+	no
+	yes
+)
+
+func bitOf(b bool) bit {
+	if b {
+		return yes
+	}
+	return no
 }
 
 // own fills the set up to n from the client's own interests, no two of one
@@ -84,7 +105,7 @@ func (d *draw) own(n int) {
 	d.things = slices.Grow(d.things[:0], len(d.card.Interests))
 	for i := range d.card.Interests {
 		if in := &d.card.Interests[i]; d.mayDraw(in) {
-			d.things = append(d.things, ticket[*record.Interest]{in, d.lot(idHash(in.ID), d.interestWeight(in))})
+			d.things = append(d.things, ticket[int]{i, d.lot(idHash(in.ID), d.interestWeight(in))})
 		}
 	}
 	sortTickets(d.things)
@@ -92,8 +113,8 @@ func (d *draw) own(n int) {
 		if len(d.offers) >= n {
 			return
 		}
-		if !d.hasKind(t.of.Kind) && d.mayAsk(t.of) {
-			d.ask(t.of, d.req.Moment)
+		if in := &d.card.Interests[t.of]; !d.hasKind(in.Kind) && d.mayAsk(t.of) {
+			d.ask(in, d.req.Moment)
 		}
 	}
 }
@@ -125,10 +146,11 @@ func (d *draw) about(n int) {
 	if d.card == nil {
 		return
 	}
-	in := d.card.Interest(d.req.About)
-	if in == nil || !d.mayAsk(in) {
+	at := slices.IndexFunc(d.card.Interests, func(in record.Interest) bool { return in.ID == d.req.About })
+	if at < 0 || !d.mayAsk(at) {
 		return
 	}
+	in := &d.card.Interests[at]
 	for _, moment := range []Moment{d.req.Moment, Out, Between, Opening} {
 		for len(d.offers) < n && d.ask(in, moment) {
 		}

@@ -39,24 +39,20 @@ func (d *draw) closesAny(touches []record.Touch) bool {
 // nothing of the client's own has brought up.
 func (d *draw) uninvited(q *Question) bool {
 	for _, t := range q.Touches {
-		if slices.Contains(unasked, t) && !d.invited(t) {
+		if at := slices.Index(unasked, t); at >= 0 && !d.invited(at) {
 			return true
 		}
 	}
 	return false
 }
 
-// invited reports whether an interest that may be asked about touches t.
-func (d *draw) invited(t record.Touch) bool {
-	if known, ok := d.invites[t]; ok {
-		return known
+// invited reports whether an interest that may be asked about touches the
+// topic that stands at a place of unasked.
+func (d *draw) invited(at int) bool {
+	if d.invites[at] == unknown {
+		d.invites[at] = bitOf(d.bringsUp(unasked[at]))
 	}
-	found := d.bringsUp(t)
-	if d.invites == nil {
-		d.invites = make(map[record.Touch]bool, len(unasked))
-	}
-	d.invites[t] = found
-	return found
+	return d.invites[at] == yes
 }
 
 func (d *draw) bringsUp(t record.Touch) bool {
@@ -66,7 +62,7 @@ func (d *draw) bringsUp(t record.Touch) bool {
 	for i := range d.card.Interests {
 		in := &d.card.Interests[i]
 		near := slices.Contains(in.Touches, t) || slices.Contains(in.Kind.Facts().Touches, t)
-		if near && in.Landed != record.Sore && d.mayAsk(in) {
+		if near && in.Landed != record.Sore && d.mayAsk(i) {
 			return true
 		}
 	}
@@ -74,22 +70,31 @@ func (d *draw) bringsUp(t record.Touch) bool {
 }
 
 // mayAsk asks the gate, once for each interest of the card.
-func (d *draw) mayAsk(in *record.Interest) bool {
-	if known, ok := d.gated[in]; ok {
-		return known
+func (d *draw) mayAsk(at int) bool {
+	if d.gated[at] == unknown {
+		d.gated[at] = bitOf(d.card.Gate(&d.card.Interests[at], record.OnAsk) == record.MayAsk)
 	}
-	may := d.card.Gate(in, record.OnAsk) == record.MayAsk
-	if d.gated == nil {
-		d.gated = make(map[*record.Interest]bool, len(d.card.Interests))
-	}
-	d.gated[in] = may
-	return may
+	return d.gated[at] == yes
 }
 
 // mayDraw reports whether an interest can be drawn today, apart from the
 // gate, which is asked when it is.
 func (d *draw) mayDraw(in *record.Interest) bool {
-	return !onlyWhenPointedAt(in) && !history(in, d.req.Day) && rested(d.card, in, d.req.Day)
+	return in.Kind != d.worn && !onlyWhenPointedAt(in) && !history(in, d.req.Day) && rested(d.card, in, d.req.Day)
+}
+
+// twiceRunning is the kind of thing that the last two questions asked were
+// both about, so that the next is about something else; 0 when they were not.
+func twiceRunning(card *record.Card) record.Kind {
+	n := len(card.Asked)
+	if n < 2 {
+		return 0
+	}
+	last, before := card.Interest(card.Asked[n-1].Interest), card.Interest(card.Asked[n-2].Interest)
+	if last == nil || before == nil || last.Kind != before.Kind {
+		return 0
+	}
+	return last.Kind
 }
 
 // suits reports whether a template can speak of the interest at its stage.

@@ -27,7 +27,8 @@ func (q *Question) Fill(in *record.Interest, card *record.Card) (string, bool) {
 	if english && isSeveral(in) {
 		t = &w.many
 	}
-	f := filler{said: make([]byte, 0, 96), english: english}
+	var room [128]byte
+	f := filler{said: room[:0], english: english}
 	for i, p := range t.parts {
 		if p.slot == "" {
 			f.words(p.words)

@@ -138,10 +138,13 @@ func templateWeight(q *Question, in *record.Interest) float64 {
 	return w
 }
 
+// maxUnasked is room for every topic of unasked.
+const maxUnasked = 16
+
 // unasked lists the topics that no question comes near until something of the
 // client's own that may be asked about does: what is light for one is the
 // hard material of another, and the card does not say for whom.
-var unasked = []record.Touch{
+var unasked = []record.Touch{ // at most maxUnasked
 	record.TouchFood, record.TouchAlcohol, record.TouchBody, record.TouchSleep, record.TouchLoss,
 	record.TouchMoney, record.TouchPolitics, record.TouchFaith, record.TouchChildhood,
 	record.TouchIsolation, record.TouchFamily, record.TouchPartner, record.TouchChildren,

@@ -18,13 +18,13 @@ func (d *draw) why(q *Question, in *record.Interest) string {
 	case d.carries(in.ID):
 		return "carried forward"
 	case !in.LastLit().IsZero():
-		return in.Name + " lit " + d.card.Words().Object + " up " + onDay(in.LastLit(), day)
+		return in.Name + " lit " + d.card.Words().Object + onDay(" up ", in.LastLit(), day)
 	case StageOf(in, day) != Assert && !lastHeard(in).IsZero():
-		return "last heard " + onOrIn(lastHeard(in), day) + ", so it may have changed"
+		return onOrIn("last heard ", lastHeard(in), day) + ", so it may have changed"
 	case !in.Asked.IsZero():
-		return "last asked about " + onOrIn(in.Asked, day)
+		return onOrIn("last asked about ", in.Asked, day)
 	case !lastHeard(in).IsZero():
-		return "last heard " + onOrIn(lastHeard(in), day)
+		return onOrIn("last heard ", lastHeard(in), day)
 	}
 	return "not asked about yet"
 }
@@ -42,16 +42,18 @@ func monthOf(then, today record.Date) string {
 	return then.Time().Format("January 2006")
 }
 
-func onDay(then, today record.Date) string {
+// onDay is words, and then the day as people speak of one.
+func onDay(words string, then, today record.Date) string {
 	if then == today {
-		return "today"
+		return words + "today"
 	}
-	return "on " + then.Short(today)
+	return words + "on " + then.Short(today)
 }
 
-func onOrIn(then, today record.Date) string {
+// onOrIn is onDay, and for a day some while ago its month.
+func onOrIn(words string, then, today record.Date) string {
 	if int(today-then) < lately {
-		return onDay(then, today)
+		return onDay(words, then, today)
 	}
-	return "in " + monthOf(then, today)
+	return words + "in " + monthOf(then, today)
 }

@@ -1,19 +1,15 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rapport/prompts"
 )
-
-// maxBankFile is the most that is read of a bank file, in bytes.
-const maxBankFile = 4 << 20
 
 func (a *app) bankCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -104,18 +100,47 @@ func namesOf[T fmt.Stringer](values []T) []string {
 }
 
 func (a *app) bankLintCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "lint FILE…",
+	var coverage bool
+	c := &cobra.Command{
+		Use:   "lint [FILE…]",
 		Short: "read bank files with a careful colleague's eyes",
 		Long: `Reads bank files and says what to change, one fault a line with its file and
-line. Warnings may stay; with anything else the exit code is 1.`,
-		Example: "  rapport bank lint own-en-opening.toml",
-		Args:    cobra.MinimumNArgs(1),
-		RunE:    func(_ *cobra.Command, files []string) error { return a.bankLint(files) },
+line. Without FILE it reads those in the folder of your own questions. Warnings
+may stay; with anything else the exit code is 1.
+
+With --coverage it also says how many questions there are for each moment and
+tone, in the setting that has the fewest; without FILE of all that are offered.`,
+		Example: "  rapport bank lint\n  rapport bank lint own-en-opening.toml\n  rapport bank lint --coverage",
+		RunE: func(_ *cobra.Command, files []string) error {
+			if coverage && len(files) == 0 {
+				return a.bankCoverage()
+			}
+			return a.bankLint(files, coverage)
+		},
 	}
+	c.Flags().BoolVar(&coverage, "coverage", false, "say how evenly moments, tones and settings are covered")
+	return c
 }
 
-func (a *app) bankLint(files []string) error {
+// bankCoverage is how even the bank is from which questions are offered.
+func (a *app) bankCoverage() error {
+	bank, err := a.bank()
+	if err != nil {
+		return err
+	}
+	return a.say(a.table(prompts.CoverageOf(bank).Rows()))
+}
+
+func (a *app) bankLint(files []string, coverage bool) error {
+	if len(files) == 0 {
+		own, err := a.packFiles()
+		if err != nil {
+			return err
+		}
+		if files = own; len(files) == 0 {
+			return a.say("there are no questions of your own yet")
+		}
+	}
 	var lines []string
 	faults := 0
 	for _, name := range files {
@@ -133,6 +158,9 @@ func (a *app) bankLint(files []string) error {
 		if len(found) == 0 {
 			lines = append(lines, name+": fine")
 		}
+		if b, err := prompts.Read(name, data); err == nil && coverage {
+			lines = append(lines, a.table(prompts.CoverageOf(b).Rows()))
+		}
 	}
 	if err := a.say(strings.Join(lines, "\n")); err != nil {
 		return err
@@ -143,16 +171,22 @@ func (a *app) bankLint(files []string) error {
 	return nil
 }
 
+// packFiles are the files of the clinician's own questions.
+func (a *app) packFiles() ([]string, error) {
+	dir, err := a.packsPath()
+	if err != nil {
+		return nil, err
+	}
+	return filepath.Glob(filepath.Join(dir, "*.toml"))
+}
+
 func readBankFile(name string) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("reading a bank: %w", err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxBankFile+1))
-	if err == nil && len(data) > maxBankFile {
-		err = errors.New("it is too large for a bank of questions")
-	}
+	data, err := prompts.ReadAll(f)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}

@@ -22,14 +22,10 @@ func (a *app) bank() (*prompts.Bank, error) {
 	if err != nil {
 		return bank, nil // no home, and so no packs
 	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return bank, nil
-	}
-	own, err := prompts.Load(os.DirFS(path))
-	if err != nil {
-		a.note("warning", "your own questions were left out: "+err.Error())
-		a.hint("`rapport bank lint %s/*.toml` says more", path)
-		return bank, nil
+	own, faults := prompts.LoadPacks(os.DirFS(path))
+	if len(faults) > 0 {
+		a.note("warning", "some of your own questions were left out: "+faults[0].String())
+		a.hint("`rapport bank lint` says more")
 	}
 	return bank.With(own), nil
 }
