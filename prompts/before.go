@@ -18,7 +18,7 @@ type Before struct {
 	Pace     []string         // pace notes, in the clinician's words
 	Straight bool             // would rather get straight to it
 	Recall   []Recalled       // at most three
-	Carried  []record.Carry   // all that is carried forward; Recall has the first of it
+	Carried  []record.Carry   // all that is carried forward and may be; Recall has at least the first of it
 	Promises []record.Promise // what still stands, oldest first
 	Told     []record.Told    // what the clinician told them, newest first
 	Last     *record.Session  // the newest session that is over; nil when there is none
@@ -33,7 +33,7 @@ type Gently struct {
 // BeforeHour gathers the minute before. Sessions are the client's, newest
 // first, as record.Caseload.Sessions lists them.
 func BeforeHour(card *record.Card, sessions []*record.Session, day record.Date) Before {
-	b := Before{Pace: card.Pace, Straight: card.Straight, Recall: Recall(card, day), Last: lastOver(sessions)}
+	b := Before{Pace: card.Pace, Straight: card.Straight, Recall: Recall(card, day), Last: LastHour(sessions)}
 	if b.Last != nil {
 		b.Door = doorWords(card, b.Last)
 	}
@@ -56,16 +56,6 @@ func BeforeHour(card *record.Card, sessions []*record.Session, day record.Date) 
 	slices.SortStableFunc(b.Promises, func(x, y record.Promise) int { return cmp.Compare(x.On, y.On) })
 	slices.SortStableFunc(b.Told, func(x, y record.Told) int { return cmp.Compare(y.On, x.On) })
 	return b
-}
-
-// lastOver is the newest session that is over.
-func lastOver(sessions []*record.Session) *record.Session {
-	for _, s := range sessions {
-		if !s.Open() {
-			return s
-		}
-	}
-	return nil
 }
 
 func doorWords(card *record.Card, s *record.Session) []string {

@@ -23,9 +23,13 @@ const (
 	lovedOften  = 2.0 // each time it lit them up makes it this much likelier
 )
 
+// mostRecalled is how many things can be remembered in a minute.
+const mostRecalled = 3
+
 // Recall is at most three things to remember into the hour: one carried
-// forward, one recently alive, one old and loved; never two of one kind, and
-// the same all day. Nothing is recalled of a client who is no longer met.
+// forward, one recently alive, one old and loved; where one of the last two is
+// not there, what else is carried forward. Never two of one kind, and the same
+// all day. Nothing is recalled of a client who is no longer met.
 func Recall(card *record.Card, day record.Date) []Recalled {
 	if !card.StillMeeting() {
 		return nil
@@ -34,9 +38,10 @@ func Recall(card *record.Card, day record.Date) []Recalled {
 	for _, c := range card.Carried {
 		r.before = append(r.before, newLintText(c.Words))
 	}
-	r.carried()
+	r.carried(1)
 	r.alive()
 	r.loved()
+	r.carried(mostRecalled)
 	return r.found
 }
 
@@ -49,12 +54,12 @@ type recall struct {
 
 // open reports whether the interest may be recalled beside what is.
 func (r *recall) open(in *record.Interest) bool {
-	for _, have := range r.found {
-		if have.Interest != nil && have.Interest.Kind == in.Kind {
-			return false
-		}
-	}
-	return in.Landed != record.Sore && r.card.Gate(in, record.OnRecall).May()
+	return !r.has(in.Kind) && in.Landed != record.Sore && r.card.Gate(in, record.OnRecall).May()
+}
+
+// has reports whether something of the kind is recalled already.
+func (r *recall) has(kind record.Kind) bool {
+	return slices.ContainsFunc(r.found, func(have Recalled) bool { return have.Interest != nil && have.Interest.Kind == kind })
 }
 
 // add recalls the interest unless the words it is recalled in name something
@@ -68,13 +73,16 @@ func (r *recall) add(in *record.Interest, why string) bool {
 	return true
 }
 
-// carried recalls the first thing carried forward that may be.
-func (r *recall) carried() {
+// carried recalls what is carried forward and may be, in its order, until
+// there are so many things.
+func (r *recall) carried(most int) {
 	for _, c := range r.card.Carried {
-		if in, ok := carriedOpen(r.card, c); ok {
-			r.found = append(r.found, Recalled{Interest: in, Wording: c.Words, Why: "you carried this", Heard: c.On})
-			return
+		in, ok := carriedOpen(r.card, c)
+		again := slices.ContainsFunc(r.found, func(have Recalled) bool { return have.Wording == c.Words })
+		if !ok || again || in != nil && r.has(in.Kind) || len(r.found) >= most {
+			continue
 		}
+		r.found = append(r.found, Recalled{Interest: in, Wording: c.Words, Why: "you carried this", Heard: c.On})
 	}
 }
 

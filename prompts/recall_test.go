@@ -208,3 +208,21 @@ func TestWordingOfSeveral(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestRecallFillsUpWithWhatIsCarried: three at most, and what else is carried
+// stands there only where nothing alive or loved does.
+func TestRecallFillsUpWithWhatIsCarried(t *testing.T) {
+	card := full()
+	card.Carried = append(card.Carried, record.Carry{Words: "the seed order", On: today - 7}, record.Carry{Words: "ask after her knee", On: today})
+	if got := wordings(Recall(card, today)); len(got) != 3 || got[1] != "Miso, who eats salmon pâté / lit her up 12 Nov" {
+		t.Errorf("%q", got)
+	}
+	card.Interests = card.Interests[:1]
+	if got := wordings(Recall(card, today)); len(got) != 3 || got[2] != "the seed order / you carried this" {
+		t.Errorf("%q", got)
+	}
+	card.Interests = nil
+	if got := wordings(Recall(card, today)); len(got) != 3 || got[2] != "ask after her knee / you carried this" {
+		t.Errorf("%q", got)
+	}
+}

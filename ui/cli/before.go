@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -59,17 +58,12 @@ func quoted(words []string) []string {
 	return out
 }
 
-// recallRows are the things to remember with the reason for each, and after
-// them whatever else is carried forward.
+// recallRows are the things to remember with the reason for each, three at
+// most, as on the screen; all that is carried forward stands on the card.
 func recallRows(b prompts.Before) [][]string {
 	var rows [][]string
 	for _, r := range b.Recall {
 		rows = append(rows, []string{r.Wording, r.Why})
-	}
-	for _, c := range b.Carried {
-		if !slices.ContainsFunc(b.Recall, func(r prompts.Recalled) bool { return r.Wording == c.Words }) {
-			rows = append(rows, []string{c.Words, "you carried this"})
-		}
 	}
 	return rows
 }

@@ -5,8 +5,12 @@ import (
 	"slices"
 	"strings"
 
+	"rapport/prompts"
 	"rapport/store/record"
 )
+
+// hourDone is the hour that the minute after settles.
+type hourDone struct{ client, id record.ID }
 
 // after is the minute after: what came of the hour, then what there is to
 // settle, a question each. An empty line goes on, "done" leaves all of it, and
@@ -16,17 +20,17 @@ func (s *sitting) after(id record.ID) error {
 	if c == nil {
 		return nil
 	}
-	h := s.load.Session(c.ID, id)
-	if h == nil {
+	over := hourDone{c.ID, id}
+	a, ok := s.toSettle(over)
+	if !ok {
 		return nil
 	}
-	s.tell(h.Told(c)...)
+	s.tell(a.Hour.Told(c)...)
 	s.say("The minute after. All of it can be left: an empty line goes on, done leaves it.")
-	client := c.ID
-	for _, part := range []func() error{
-		s.afterHand, s.afterAside, func() error { return s.afterLit(client, id) }, s.afterCarry, s.afterNew, func() error { return s.afterLine(client, id) },
+	for _, part := range []func(hourDone) error{
+		s.afterHand, s.afterAside, s.afterLit, s.afterCarry, s.afterNew, s.afterLine,
 	} {
-		err := part()
+		err := part(over)
 		if errors.Is(err, errLeft) {
 			break
 		}
@@ -36,7 +40,40 @@ func (s *sitting) after(id record.ID) error {
 			return err
 		}
 	}
-	return s.putBackHeld()
+	return s.putBackHeld(over)
+}
+
+// toSettle is what there is to settle now, unless the hour or the client is
+// gone.
+func (s *sitting) toSettle(over hourDone) (prompts.After, bool) {
+	c, h := s.load.Card(over.client), s.load.Session(over.client, over.id)
+	if c == nil || h == nil {
+		return prompts.After{}, false
+	}
+	return prompts.AfterHour(c, s.load.Sessions(c.ID), h), true
+}
+
+// settleHour makes a change to the hour and the card together.
+func (s *sitting) settleHour(over hourDone, do func(*record.Session, *record.Card) (string, error)) error {
+	_, err := s.write(over.client, func(tx record.Tx) (string, error) {
+		h, err := tx.Session(over.id)
+		if err != nil {
+			return "", err
+		}
+		c, err := tx.Card(over.client)
+		if err != nil {
+			return "", err
+		}
+		label, err := do(h, c)
+		if err != nil {
+			return "", err
+		}
+		if err := tx.PutSession(h); err != nil {
+			return "", err
+		}
+		return label, tx.PutCard(c)
+	})
+	return err
 }
 
 // errLeft says that the rest of the minute after is left.
@@ -52,10 +89,10 @@ func (s *sitting) one(question string) (string, error) {
 }
 
 // afterHand asks how each question in hand landed.
-func (s *sitting) afterHand() error {
-	for _, q := range slices.Clone(s.card().InHand) {
-		c := s.card()
-		if c == nil || !c.GateHeld(q).May() {
+func (s *sitting) afterHand(over hourDone) error {
+	a, _ := s.toSettle(over)
+	for _, q := range a.InHand {
+		if now, ok := s.toSettle(over); !ok || !slices.Contains(now.InHand, q) {
 			continue
 		}
 		s.say("In hand: %s", q.Text)
@@ -68,10 +105,10 @@ func (s *sitting) afterHand() error {
 		case landed < 0:
 			continue
 		}
-		l, today := landings[landed].landed, s.today()
-		if err := s.change(func(c *record.Card) (string, error) {
-			c.Land(q, l, today)
-			return landedLabel(l), nil
+		l := landings[landed].landed
+		if err := s.settleHour(over, func(h *record.Session, c *record.Card) (string, error) {
+			prompts.Settle(h, c, q, l)
+			return prompts.LandingTold(l), nil
 		}); err != nil {
 			return err
 		}
@@ -89,34 +126,27 @@ func (s *sitting) afterHand() error {
 }
 
 // putBackHeld puts questions that nobody said anything about back, unmarked.
-func (s *sitting) putBackHeld() error {
-	c := s.card()
-	if c == nil || len(c.InHand) == 0 {
+func (s *sitting) putBackHeld(over hourDone) error {
+	c, h := s.load.Card(over.client), s.load.Session(over.client, over.id)
+	if c == nil || h == nil || !prompts.PutBack(c.Clone(), s.load.Sessions(c.ID), h) {
 		return nil
 	}
-	today := s.today()
+	sessions := s.load.Sessions(c.ID)
 	return s.change(func(c *record.Card) (string, error) {
-		for _, q := range slices.Clone(c.InHand) {
-			c.Land(q, record.Unlanded, today)
-		}
+		prompts.PutBack(c, sessions, h)
 		return "the questions not asked go back unmarked", nil
 	})
 }
 
 // afterAside settles what was set aside in the hour.
-func (s *sitting) afterAside() error {
-	var ids []record.ID
-	for i := range s.card().Interests {
-		if in := &s.card().Interests[i]; !in.SetAside.IsZero() {
-			ids = append(ids, in.ID)
-		}
-	}
-	for _, id := range ids {
-		c := s.card()
-		if c == nil || c.Interest(id) == nil || c.Gate(c.Interest(id), record.OnAfter) == record.ListNotOpen {
+func (s *sitting) afterAside(over hourDone) error {
+	a, _ := s.toSettle(over)
+	for _, in := range a.Aside {
+		id, name := in.ID, in.Name
+		now, ok := s.toSettle(over)
+		if !ok || !slices.ContainsFunc(now.Aside, func(in *record.Interest) bool { return in.ID == id }) {
 			continue
 		}
-		name := c.Interest(id).Name
 		line, err := s.one("Set aside: " + name + ". Hold it gently, not open it, past, or open again?")
 		if err != nil {
 			return err
@@ -138,70 +168,44 @@ func (s *sitting) afterAside() error {
 
 // afterLit offers to put on the card what lit the client up and is only words
 // yet: it was marked while the card was out of reach.
-func (s *sitting) afterLit(client, id record.ID) error {
-	h := s.load.Session(client, id)
-	if h == nil {
-		return nil
-	}
-	for i, k := range h.Marks {
-		c := s.card()
-		if c == nil || k.Kind != record.LitUp || k.Words == "" || !k.Interest.IsZero() || c.GateWords(k.Words, record.OnAfter) != record.ShowPlain {
+func (s *sitting) afterLit(over hourDone) error {
+	a, _ := s.toSettle(over)
+	for _, lit := range a.Lit {
+		if now, ok := s.toSettle(over); !ok || !slices.Contains(now.Lit, lit) {
 			continue
 		}
-		line, err := s.one("Lit up: " + ended(k.Words) + " Put it on the card, yes or no?")
+		line, err := s.one("Lit up: " + ended(lit.Mark.Words) + " Put it on the card, yes or no?")
 		if err != nil {
 			return err
 		}
 		if chosen(line, []string{"yes"}) != 0 || line == "" {
 			continue
 		}
-		if err := s.told(s.putLit(client, id, i, k)); err != nil {
+		if err := s.told(s.settleHour(over, func(h *record.Session, c *record.Card) (string, error) {
+			in, err := prompts.PutLit(h, c, lit)
+			if err != nil {
+				return "", err
+			}
+			return "lit up by " + in.Name + ", new on the card as " + in.Kind.String(), nil
+		})); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// putLit puts the words of a lit-up mark on the card as a thing.
-func (s *sitting) putLit(client, id record.ID, at int, k record.Mark) error {
-	a, err := record.ParseAdditionGuessing(k.Words)
-	if err != nil {
-		return err
-	}
-	_, err = s.write(client, func(tx record.Tx) (string, error) {
-		h, err := tx.Session(id)
-		if err != nil {
-			return "", err
-		}
-		c, err := tx.Card(client)
-		if err != nil {
-			return "", err
-		}
-		in, _ := c.Upsert(a, h.Date)
-		in.LitOn(h.Date)
-		if at < len(h.Marks) && h.Marks[at] == k {
-			h.Marks[at].Interest = in.ID
-		}
-		if err := tx.PutSession(h); err != nil {
-			return "", err
-		}
-		return "lit up by " + in.Name + ", new on the card as " + in.Kind.String(), tx.PutCard(c)
-	})
-	return err
-}
-
 // afterCarry carries up to three lines forward.
-func (s *sitting) afterCarry() error {
+func (s *sitting) afterCarry(hourDone) error {
 	for c := s.card(); c != nil && len(c.Carried) < record.MaxCarried; c = s.card() {
 		line, err := s.one("Carry forward, one line, or nothing?")
 		if err != nil || line == "" {
 			return err
 		}
-		k := record.Carry{Words: line, On: s.today()}
-		if found := wholly(c, 0, line); len(found) == 1 {
-			k.Words, k.Interest = found[0].Name, found[0].ID
-		}
-		if err := s.carryOn(k); err != nil {
+		today := s.today()
+		if err := s.change(func(c *record.Card) (string, error) {
+			k := prompts.ToCarry(c, line, today)
+			return prompts.CarriedTold(c, k), prompts.CarryToo(c, k)
+		}); err != nil {
 			return err
 		}
 	}
@@ -209,7 +213,7 @@ func (s *sitting) afterCarry() error {
 }
 
 // afterNew takes what was heard, a line each.
-func (s *sitting) afterNew() error {
+func (s *sitting) afterNew(hourDone) error {
 	for {
 		line, err := s.one("Anything new, such as pet Miso, has a sore paw, or nothing?")
 		if err != nil || line == "" {
@@ -222,13 +226,13 @@ func (s *sitting) afterNew() error {
 }
 
 // afterLine keeps one line on what was here today.
-func (s *sitting) afterLine(client, id record.ID) error {
+func (s *sitting) afterLine(over hourDone) error {
 	line, err := s.one("One line on what was here today, or nothing?")
 	if err != nil || line == "" {
 		return err
 	}
-	_, err = s.write(client, func(tx record.Tx) (string, error) {
-		h, err := tx.Session(id)
+	_, err = s.write(over.client, func(tx record.Tx) (string, error) {
+		h, err := tx.Session(over.id)
 		if err != nil {
 			return "", err
 		}

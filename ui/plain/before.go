@@ -74,21 +74,11 @@ func (s *sitting) beforeParts(c *record.Card, b prompts.Before) []part {
 	}
 }
 
-// recallLines are the things to remember with the reason for each, then what
-// else is carried forward.
+// recallLines are the things to remember with the reason for each.
 func recallLines(b prompts.Before) []string {
-	var lines, seen []string
-	add := func(words, why string) {
-		if !slices.Contains(seen, words) {
-			seen = append(seen, words)
-			lines = append(lines, ended(words)+" "+sentence(why))
-		}
-	}
+	var lines []string
 	for _, r := range b.Recall {
-		add(r.Wording, r.Why)
-	}
-	for _, k := range b.Carried {
-		add(k.Words, "you carried this")
+		lines = append(lines, ended(r.Wording)+" "+sentence(r.Why))
 	}
 	return lines
 }

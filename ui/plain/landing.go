@@ -36,16 +36,6 @@ func (s *sitting) howItLanded() (int, string, error) {
 	return -1, line, nil
 }
 
-func landedLabel(l record.Landing) string {
-	switch l {
-	case record.Unlanded:
-		return "not asked"
-	case record.Sore:
-		return "it did not sit well"
-	}
-	return "landed: " + l.String()
-}
-
 // soreAbout asks what is to become of the thing that a question did not sit
 // well about.
 func (s *sitting) soreAbout(id record.ID, settle func(record.Standing, string) error) error {
@@ -149,7 +139,7 @@ func (s *sitting) tried(q record.Held) error {
 // not asked after all leaves no mark.
 func (s *sitting) land(q record.Held, item record.Item, l record.Landing) error {
 	today := s.today()
-	err := s.marking(mark{label: landedLabel(l), card: true, do: func(h *record.Session, c *record.Card) {
+	err := s.marking(mark{label: prompts.LandingTold(l), card: true, do: func(h *record.Session, c *record.Card) {
 		if l == record.Unlanded {
 			h.Marks = slices.DeleteFunc(h.Marks, func(k record.Mark) bool {
 				return k.At == item.At && k.Kind == record.Tried && k.Words == q.Text
