@@ -28,6 +28,8 @@ func TestFill(t *testing.T) {
 		{record.Pet, "Miso", "What is {name} eating these days?", "What is Miso eating these days?"},
 		{record.Music, "iamamiwhoami", "{name} lately, or something else?", "iamamiwhoami lately, or something else?"},
 		{record.Pet, "{name} %s {", "How is {name}?", "How is {name} %s {?"},
+		{record.Show, "Is It Cake", "Is {name} still on?", "Is “Is It Cake” still on?"},
+		{record.Game, "Is this a title?", "Is {name} on the go?", "Is “Is this a title?” on the go?"},
 		{record.Music, "Wham!", "What are you playing most by {name}?", "What are you playing most by Wham!?"},
 		{record.Book, "Who's Afraid of Virginia Woolf?", "How is {name}?", "How is Who's Afraid of Virginia Woolf?"},
 		{record.Book, "Who's Afraid of Virginia Woolf?", "Where have you got to in {name} by now?", "Where have you got to in “Who's Afraid of Virginia Woolf?” by now?"},

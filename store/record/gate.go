@@ -97,7 +97,7 @@ func (c *Card) effective(in *Interest) Standing {
 		return Closed // written by something newer: say nothing rather than too much
 	case in.Standing == Closed || c.closes(in):
 		return Closed
-	case !in.SetAside.IsZero():
+	case !in.SetAside.IsZero(), in.Standing == Open && in.HoldsGently():
 		return Gentle
 	}
 	return in.Standing
@@ -181,7 +181,7 @@ func (in *Interest) Reason() string {
 	switch {
 	case !in.SetAside.IsZero():
 		return "set aside, not settled yet"
-	case in.Because == "" && in.Standing == Gentle:
+	case in.Because == "" && (in.Standing == Gentle || in.HoldsGently()):
 		return heldGently
 	}
 	return in.Because
