@@ -120,7 +120,7 @@ var nasty = []string{
 	"مشمش", "קיצי", "みそ", "Zoë", "Zoe\u0308", "👩\u200d🌾 farm", "🐈", "\u202eesrever", "\x1b[31mred", strings.Repeat("long ", 60), "a", "1", "-", "–", "''",
 }
 
-var doubled = regexp.MustCompile(`(?i)\b(the the|a the|the a|an the|the an|a a|your the|your your|your my|the your|the my|an a|the his)\b`)
+var doubled = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(the the|a the|the a|an the|the an|a a|your the|your your|your my|the your|the my|an a|the his)(?:[^\p{L}]|$)`)
 
 // Every template with every name gives a sentence that can be said.
 func TestEveryTemplateWithNastyNames(t *testing.T) {

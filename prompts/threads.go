@@ -34,7 +34,7 @@ func isThread(in *record.Interest, day record.Date) bool {
 func Threads(card *record.Card, day record.Date) []*record.Interest {
 	var found []*record.Interest
 	for i := range card.Interests {
-		if in := &card.Interests[i]; isThread(in, day) && card.Gate(in, record.OnAsk) == record.MayAsk {
+		if in := &card.Interests[i]; isThread(in, day) && !card.Shadowed(in) && card.Gate(in, record.OnAsk) == record.MayAsk {
 			found = append(found, in)
 		}
 	}
