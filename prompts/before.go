@@ -37,7 +37,7 @@ func BeforeHour(card *record.Card, sessions []*record.Session, day record.Date) 
 	if b.Last != nil {
 		b.Door = doorWords(card, b.Last)
 	}
-	b.gate(card)
+	b.gate(card, day)
 	for _, c := range card.Carried {
 		if _, ok := carriedOpen(card, c); ok && card.StillMeeting() {
 			b.Carried = append(b.Carried, c)
@@ -68,17 +68,26 @@ func doorWords(card *record.Card, s *record.Session) []string {
 	return words
 }
 
-// gate sorts the card's interests into what is held gently and what is not to
-// open. Something set aside in an hour and not settled yet is held gently too.
-func (b *Before) gate(card *record.Card) {
+// gate sorts the card's interests into what is held gently, dates that are
+// near first and with their day, and what is not to open. Something set aside
+// in an hour and not settled yet is held gently too.
+func (b *Before) gate(card *record.Card, day record.Date) {
 	b.NotOpen = slices.Clone(card.Closed)
+	dates := 0
 	for i := range card.Interests {
 		in := &card.Interests[i]
 		switch card.Gate(in, record.OnBefore) {
 		case record.ListNotOpen:
 			b.notOpen(in.Name)
 		case record.ShowGently:
-			b.Gently = append(b.Gently, Gently{Interest: in, Line: GentleLine(in)})
+			g := Gently{Interest: in, Line: GentleLine(in)}
+			if on, ok := fallsNear(in, day); ok && card.StillMeeting() {
+				g.Line += ", " + nearDay(on, day)
+				b.Gently = slices.Insert(b.Gently, dates, g)
+				dates++
+				continue
+			}
+			b.Gently = append(b.Gently, g)
 		}
 	}
 }

@@ -56,6 +56,9 @@ func randomCard(r *rand.Rand) *record.Card {
 	}
 	for i := range c.Interests {
 		in := &c.Interests[i]
+		if r.IntN(6) == 0 {
+			c.Join(in.ID, pick(r, c.Interests...).ID, false)
+		}
 		if r.IntN(5) == 0 {
 			c.Asked = append(c.Asked, record.Asked{Question: pick(r, "t-any", "t-pet-eat", "g-cup"), Interest: in.ID, On: today - record.Date(r.IntN(200)), Landed: in.Landed})
 		}

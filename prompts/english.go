@@ -25,6 +25,12 @@ func isDeterminer(word string) bool {
 	return len(word) <= 5 && slices.Contains(determiners, strings.ToLower(word))
 }
 
+// isVerb reports whether a word is one of those that a sentence cannot do
+// without, also where the name behind it begins with the same.
+func isVerb(word string) bool {
+	return slices.ContainsFunc(verbs, func(v [2]string) bool { return word == v[0] || word == v[1] })
+}
+
 // isOwner reports whether a word says whose a thing is, by name: "Nan's".
 func isOwner(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)

@@ -79,13 +79,17 @@ func (f *filler) value(value, next string, spoken bool) {
 	if at := strings.IndexByte(value, ' '); at > 0 {
 		first = value[:at]
 	}
+	apart := !isQuoted(value) && (spoken || wantsQuotes(value, next))
 	if before, ok := lastWord(f.said); ok {
 		word := string(f.said[before : len(f.said)-1])
-		if sameWord(word, first) || f.english && isDeterminer(word) && (isDeterminer(first) || isOwner(first)) {
+		switch {
+		case f.english && isVerb(word) && sameWord(word, first): // "Is “Is It Cake” still on?"
+			apart = apart || !isQuoted(value)
+		case sameWord(word, first) || f.english && isDeterminer(word) && (isDeterminer(first) || isOwner(first)):
 			f.said = f.said[:before]
 		}
 	}
-	if !isQuoted(value) && (spoken || wantsQuotes(value, next)) {
+	if apart {
 		value = quote(value)
 	}
 	f.said = append(f.said, value...)

@@ -28,6 +28,8 @@ func TestFill(t *testing.T) {
 		{record.Pet, "Miso", "What is {name} eating these days?", "What is Miso eating these days?"},
 		{record.Music, "iamamiwhoami", "{name} lately, or something else?", "iamamiwhoami lately, or something else?"},
 		{record.Pet, "{name} %s {", "How is {name}?", "How is {name} %s {?"},
+		{record.Show, "Is It Cake", "Is {name} still on?", "Is “Is It Cake” still on?"},
+		{record.Game, "Is this a title?", "Is {name} on the go?", "Is “Is this a title?” on the go?"},
 		{record.Music, "Wham!", "What are you playing most by {name}?", "What are you playing most by Wham!?"},
 		{record.Book, "Who's Afraid of Virginia Woolf?", "How is {name}?", "How is Who's Afraid of Virginia Woolf?"},
 		{record.Book, "Who's Afraid of Virginia Woolf?", "Where have you got to in {name} by now?", "Where have you got to in “Who's Afraid of Virginia Woolf?” by now?"},
@@ -118,7 +120,7 @@ var nasty = []string{
 	"مشمش", "קיצי", "みそ", "Zoë", "Zoe\u0308", "👩\u200d🌾 farm", "🐈", "\u202eesrever", "\x1b[31mred", strings.Repeat("long ", 60), "a", "1", "-", "–", "''",
 }
 
-var doubled = regexp.MustCompile(`(?i)\b(the the|a the|the a|an the|the an|a a|your the|your your|your my|the your|the my|an a|the his)\b`)
+var doubled = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(the the|a the|the a|an the|the an|a a|your the|your your|your my|the your|the my|an a|the his)(?:[^\p{L}]|$)`)
 
 // Every template with every name gives a sentence that can be said.
 func TestEveryTemplateWithNastyNames(t *testing.T) {

@@ -86,8 +86,18 @@ func wrongWith(card *record.Card, req Request, o Offer) string {
 		return "another interest was pointed at"
 	case req.About.IsZero() && in.Landed == record.Sore:
 		return "it did not sit well"
+	case req.About.IsZero() && shadowed(card, in):
+		return "it belongs with something held gently or closed"
 	case req.About.IsZero() && in.Kind == record.Food:
 		return "food is not drawn"
 	}
 	return ""
+}
+
+// shadowed is record.Card.Shadowed, written out a second time.
+func shadowed(card *record.Card, in *record.Interest) bool {
+	return slices.ContainsFunc(card.Interests, func(other record.Interest) bool {
+		v := card.Gate(&other, record.OnCard)
+		return slices.Contains(in.Links, other.ID) && other.ID != in.ID && (v == record.ShowGently || v == record.ListNotOpen)
+	})
 }

@@ -46,7 +46,7 @@ func meaning(q *Question, text lintText) []string {
 		idle = t.idle
 	}
 	for _, w := range strings.Fields(text.spaced) {
-		if !slices.Contains(idle, w) {
+		if w != slotWord && !slices.Contains(idle, w) {
 			words = append(words, w)
 		}
 	}

@@ -15,6 +15,9 @@ type lintText struct{ spaced string }
 // its accents.
 func newLintText(text string) lintText { return lintTextOf(record.Fold(text)) }
 
+// slotWord stands where a slot does. No word is written like it.
+const slotWord = "_"
+
 // lintTextOf is a text that is folded already.
 func lintTextOf(folded string) lintText {
 	var b strings.Builder
@@ -22,8 +25,12 @@ func lintTextOf(folded string) lintText {
 	spaced, inSlot := true, false
 	for _, r := range folded {
 		switch {
-		case r == '{' || r == '}':
-			inSlot = r == '{'
+		case r == '{':
+			inSlot = true
+		case r == '}':
+			inSlot = false
+			b.WriteString(slotWord) // no phrase reaches over a name
+			spaced = false
 		case inSlot:
 			continue
 		case unicode.IsLetter(r) || unicode.IsNumber(r):

@@ -20,6 +20,7 @@ const (
 	aliveWithin = 56  // it lit them up, or came up, this lately: recently alive
 	oldAfter    = 90  // first heard this long ago: old
 	quietFor    = 28  // and not in the last hours, which are remembered anyway
+	jokeRests   = 84  // a joke, which wears out, is left alone for longer
 	lovedOften  = 2.0 // each time it lit them up makes it this much likelier
 )
 
@@ -27,9 +28,11 @@ const (
 const mostRecalled = 3
 
 // Recall is at most three things to remember into the hour: one carried
-// forward, one recently alive, one old and loved; where one of the last two is
-// not there, what else is carried forward. Never two of one kind, and the same
-// all day. Nothing is recalled of a client who is no longer met.
+// forward, one recently alive, one old and loved. A date that falls within the
+// week comes before the last two, and where there are fewer than three, what
+// else is carried forward, and then what was mentioned once. Never two of one
+// kind, and the same all day. Nothing is recalled of a client who is no longer
+// met.
 func Recall(card *record.Card, day record.Date) []Recalled {
 	if !card.StillMeeting() {
 		return nil
@@ -39,9 +42,13 @@ func Recall(card *record.Card, day record.Date) []Recalled {
 		r.before = append(r.before, newLintText(c.Words))
 	}
 	r.carried(1)
+	r.dates()
 	r.alive()
-	r.loved()
+	if len(r.found) < mostRecalled {
+		r.loved()
+	}
 	r.carried(mostRecalled)
+	r.threads(mostRecalled)
 	return r.found
 }
 
@@ -165,7 +172,12 @@ func (r *recall) loved() {
 }
 
 func (r *recall) isOld(in *record.Interest) bool {
-	return !in.FirstHeard.IsZero() && int(r.day-in.FirstHeard) >= oldAfter && int(r.day-lastHeard(in)) >= quietFor
+	quiet := quietFor
+	if in.Kind == record.Joke {
+		quiet = jokeRests
+	}
+	used := max(lastHeard(in), in.Asked)
+	return !in.FirstHeard.IsZero() && int(r.day-in.FirstHeard) >= oldAfter && int(r.day-used) >= quiet
 }
 
 // lovedBecause says "loved" only of what was seen to light them up, or is a

@@ -17,6 +17,8 @@ const (
 	weighLately   = 6.0  // it lit the client up within litLately days: lean in
 	weighLit      = 2.5  // it lit them up, longer ago
 	weighNotAsked = 1.5  // known and never asked about: curiosity before habit
+	weighThread   = 2.0  // and mentioned once, a while ago
+	weighDate     = 3.0  // a good date that falls within the week
 	weighCheck    = 0.9  // what is known is ageing: a little less sure of its ground
 	weighAskOpen  = 0.6  // what is known is stale
 	weighFlat     = 0.4  // it fell flat the last time
@@ -55,6 +57,12 @@ func (d *draw) interestWeight(in *record.Interest) float64 {
 	}
 	if in.Asked.IsZero() {
 		w *= weighNotAsked
+	}
+	if isThread(in, d.req.Day) {
+		w *= weighThread
+	}
+	if _, near := fallsNear(in, d.req.Day); near {
+		w *= weighDate
 	}
 	switch StageOf(in, d.req.Day) {
 	case Check:

@@ -33,6 +33,20 @@ func (c *Card) Named(kind Kind, name string) *Interest {
 	return nil
 }
 
+// Join lets two interests belong with each other, or with off no longer.
+func (c *Card) Join(a, b ID, off bool) {
+	for _, pair := range [][2]ID{{a, b}, {b, a}} {
+		in := c.Interest(pair[0])
+		if in == nil || a == b {
+			continue
+		}
+		in.Links = without(in.Links, pair[1])
+		if !off {
+			in.Links = append(in.Links, pair[1])
+		}
+	}
+}
+
 // Remove takes an interest off the card, with what pointed at it. What was
 // carried keeps its words.
 func (c *Card) Remove(id ID) {

@@ -185,3 +185,36 @@ func TestOpenPromises(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What belongs with something held gently is not brought up unasked.
+func TestShadowed(t *testing.T) {
+	c := maya()
+	walk, dog := c.with(Routine, "the morning walk"), c.with(Pet, "Biscuit")
+	c.Join(walk, dog, false)
+	c.Join(dog, walk, false) // once is enough
+	for _, tc := range []struct {
+		standing Standing
+		shadowed bool
+	}{{Open, false}, {Resting, false}, {Past, false}, {Gentle, true}, {Closed, true}} {
+		c.SetStanding(dog, tc.standing, "")
+		in := c.Interest(walk)
+		if c.Shadowed(in) != tc.shadowed || len(in.Links) != 1 {
+			t.Errorf("%s: %v, %d links", tc.standing, c.Shadowed(in), len(in.Links))
+		}
+		want := [2]Verdict{OfferLighter, ShowPlain}
+		if tc.shadowed {
+			want = [2]Verdict{Hide, Hide}
+		}
+		if got := [2]Verdict{c.Gate(in, OnLighter), c.Gate(in, OnRecall)}; got != want || c.Gate(in, OnAsk) != MayAsk {
+			t.Errorf("%s: lighter and recall %v, ask %v", tc.standing, got, c.Gate(in, OnAsk))
+		}
+	}
+	c.SetStanding(dog, Open, "")
+	c.SetAside(dog, 100)
+	if !c.Shadowed(c.Interest(walk)) {
+		t.Error("set aside casts no shadow")
+	}
+	if c.Join(walk, dog, true); len(c.Interest(walk).Links)+len(c.Interest(dog).Links) != 0 {
+		t.Error("still joined")
+	}
+}

@@ -51,8 +51,8 @@ func (c *Card) TakeInHand(h Held) (held bool, err error) {
 // SetStanding settles what may be done with an interest, with the reason in
 // the clinician's words. It ends a setting aside, and takes questions about it
 // out of hand unless it is open again. Opening it begins anew: how often it
-// fell flat, and that it did not sit well, hold it back no longer. It reports
-// whether the card has the interest.
+// fell flat, that it did not sit well, and that a date was marked to hold
+// gently, hold it back no longer. It reports whether the card has the interest.
 func (c *Card) SetStanding(id ID, st Standing, because string) bool {
 	in := c.Interest(id)
 	if in == nil {
@@ -63,6 +63,9 @@ func (c *Card) SetStanding(id ID, st Standing, because string) bool {
 		in.Because, in.Flats = "", 0
 		if in.Landed == Sore {
 			in.Landed = Unlanded
+		}
+		if in.HoldsGently() {
+			in.SetField("mark", "")
 		}
 		return true
 	}

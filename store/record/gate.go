@@ -68,8 +68,9 @@ var verdicts = [surfaces][5]Verdict{
 // Beyond the interest's own standing it knows that a topic the client closed
 // closes every interest that touches it; that something set aside in the
 // middle of an hour leaves the hour at once and is held gently until it is
-// settled; that nothing is asked of a client who is no longer met; and that
-// all that a client who died loved is told in the past tense.
+// settled; that nothing is asked of a client who is no longer met; that what
+// belongs with something held gently is not brought up unasked; and that all
+// that a client who died loved is told in the past tense.
 func (c *Card) Gate(in *Interest, on Surface) Verdict {
 	v := verdicts[on][c.effective(in)]
 	switch {
@@ -78,6 +79,8 @@ func (c *Card) Gate(in *Interest, on Surface) Verdict {
 	case on == OnLive && !in.SetAside.IsZero():
 		return Hide
 	case !c.StillMeeting() && on.looksAhead():
+		return Hide
+	case (on == OnLighter || on == OnRecall) && c.Shadowed(in):
 		return Hide
 	case c.Client.Standing == Died && v == ShowPlain:
 		return ShowPast
@@ -97,10 +100,24 @@ func (c *Card) effective(in *Interest) Standing {
 		return Closed // written by something newer: say nothing rather than too much
 	case in.Standing == Closed || c.closes(in):
 		return Closed
-	case !in.SetAside.IsZero():
+	case !in.SetAside.IsZero(), in.Standing == Open && in.HoldsGently():
 		return Gentle
 	}
 	return in.Standing
+}
+
+// Shadowed reports whether the interest belongs with another that is held
+// gently or not to open: the morning walk, when the dog has died. It stays
+// open, and the clinician may point at it; nothing brings it up unasked.
+func (c *Card) Shadowed(in *Interest) bool {
+	for _, id := range in.Links {
+		if other := c.Interest(id); other != nil {
+			if st := c.effective(other); st == Gentle || st == Closed {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // GateWords decides what a surface may do with free words kept on this card or
@@ -181,7 +198,7 @@ func (in *Interest) Reason() string {
 	switch {
 	case !in.SetAside.IsZero():
 		return "set aside, not settled yet"
-	case in.Because == "" && in.Standing == Gentle:
+	case in.Because == "" && (in.Standing == Gentle || in.HoldsGently()):
 		return heldGently
 	}
 	return in.Because

@@ -5,17 +5,18 @@ import "slices"
 // Reasons given to an interest that rests by itself.
 const (
 	becauseFlat = "fell flat twice"
+	becauseWorn = "worn for now"
 	becauseSore = "did not sit well"
 )
 
 // restsAfter is the number of landings in a row that fell flat after which an
-// interest rests.
+// interest rests. A joke wears out the first time.
 const restsAfter = 2
 
 // Land settles a question in hand on the day: it leaves the hand, and unless
 // it was not asked (Unlanded) it joins the asked questions and its interest
 // learns of it. Lit and fine move last heard; flat twice in a row lets an open
-// interest rest; sore lets it rest at once, and the screen offers to hold it
+// interest rest, a joke at once; sore lets it rest at once, and the screen offers to hold it
 // gently or close it. Landing the same question again on the day corrects the
 // landing, except that a day on which it lit the client up stays one.
 func (c *Card) Land(h Held, l Landing, day Date) {
@@ -56,7 +57,10 @@ func (in *Interest) land(l Landing, day Date) {
 		in.Flats = 0
 	case Flat:
 		in.Flats++
-		if in.Flats >= restsAfter {
+		switch {
+		case in.Kind == Joke:
+			in.rest(becauseWorn)
+		case in.Flats >= restsAfter:
 			in.rest(becauseFlat)
 		}
 	case Sore:
@@ -76,7 +80,7 @@ func (in *Interest) unland(l Landing) {
 	if l == Flat {
 		in.Flats = max(in.Flats-1, 0)
 	}
-	byItself := l == Flat && in.Because == becauseFlat || l == Sore && in.Because == becauseSore
+	byItself := l == Flat && (in.Because == becauseFlat || in.Because == becauseWorn) || l == Sore && in.Because == becauseSore
 	if in.Standing == Resting && byItself {
 		in.Standing, in.Because = Open, ""
 	}

@@ -68,6 +68,20 @@ func TestFlatTwiceRests(t *testing.T) {
 	}
 }
 
+func TestAJokeWearsOutAtOnce(t *testing.T) {
+	c := maya()
+	id := c.with(Joke, "the committee has met")
+	h := Held{Question: "joke", Interest: id}
+	c.Land(h, Flat, 100)
+	if in := c.Interest(id); in.Standing != Resting || in.Because != "worn for now" {
+		t.Errorf("%+v", in)
+	}
+	c.Land(h, Fine, 100)
+	if in := c.Interest(id); in.Standing != Open || in.Because != "" {
+		t.Errorf("corrected: %+v", in)
+	}
+}
+
 // What did not sit well comes back once the clinician opens it by hand, and
 // only then.
 func TestOpeningForgetsASoreLanding(t *testing.T) {

@@ -14,6 +14,7 @@ type thingFlags struct {
 	cmd                 *cobra.Command
 	name, kind, details string
 	fields, touches     []string
+	with, without       []string
 }
 
 func (a *app) editCommand() *cobra.Command {
@@ -23,10 +24,13 @@ func (a *app) editCommand() *cobra.Command {
 		Short: "change what is known of one thing",
 		Long: `Changes what the flags name and nothing else. NAME is any part of the thing's
 name that no other has. --field and --touch may be given more than once;
---field eats= takes a field away, and --touch "" every topic that was added.`,
+--field eats= takes a field away, and --touch "" every topic that was added.
+What belongs --with something that is later held gently is not brought up
+unasked while it is: the morning walk, when the dog has died.`,
 		Example: `  rapport edit maya miso --details "orange tabby, one white sock"
   rapport edit maya miso --field eats="only tuna now"
-  rapport edit maya allotment --touch family`,
+  rapport edit maya allotment --touch family
+  rapport edit maya "morning walk" --with biscuit`,
 		Args: cobra.MinimumNArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error { return a.edit(args, &f) },
 	}
@@ -36,13 +40,15 @@ name that no other has. --field and --touch may be given more than once;
 	c.Flags().StringVar(&f.details, "details", "", "other details, in place of those there")
 	c.Flags().StringArrayVar(&f.fields, "field", nil, "a field `K=V` of its kind, as often as wanted")
 	c.Flags().StringArrayVar(&f.touches, "touch", nil, "a topic `T` that it comes near, as often as wanted")
+	c.Flags().StringArrayVar(&f.with, "with", nil, "another thing, by `NAME`, that it belongs with")
+	c.Flags().StringArrayVar(&f.without, "without", nil, "a thing, by `NAME`, that it no longer belongs with")
 	return c
 }
 
 func (f *thingFlags) has(name string) bool { return f.cmd.Flags().Changed(name) }
 
 func (a *app) edit(args []string, f *thingFlags) error {
-	if !slices.ContainsFunc([]string{"name", "kind", "details", "field", "touch"}, f.has) {
+	if !slices.ContainsFunc([]string{"name", "kind", "details", "field", "touch", "with", "without"}, f.has) {
 		return hinted(usage("nothing to change"), "`rapport edit --help` lists what can be said")
 	}
 	name, err := a.words(args[1:])
@@ -59,6 +65,9 @@ func (a *app) edit(args []string, f *thingFlags) error {
 			return err
 		}
 		if err := f.apply(card, in); err != nil {
+			return err
+		}
+		if err := f.join(a, card, in.ID); err != nil {
 			return err
 		}
 		answer = a.addedLine(card, in, true)
@@ -112,6 +121,21 @@ func (f *thingFlags) apply(card *record.Card, in *record.Interest) error {
 		return err
 	}
 	return f.applyTouches(in)
+}
+
+// join lets the thing belong with others, and no longer with some.
+func (f *thingFlags) join(a *app, card *record.Card, id record.ID) error {
+	for i, name := range append(slices.Clone(f.with), f.without...) {
+		other, err := a.interestOf(card, name)
+		if err != nil {
+			return err
+		}
+		if other.ID == id {
+			return usage("a thing belongs with itself already")
+		}
+		card.Join(id, other.ID, i >= len(f.with))
+	}
+	return nil
 }
 
 // changeKind keeps as details what the new kind has no field for.

@@ -1,0 +1,94 @@
+package record
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// What a date is to the client, by the words under its field "mark".
+
+// HoldsGently reports whether a date is one to hold gently, such as the day
+// somebody died: the gate then treats it as something held gently.
+func (in *Interest) HoldsGently() bool {
+	if in.Kind != Milestone {
+		return false
+	}
+	words := Fold(in.Field("mark"))
+	return strings.Contains(words, "gentl") || words == "hold"
+}
+
+// Falls is the day nearest to the one given on which a date falls: the next
+// one, or one that went by within the days of grace. It reads the words under
+// "on" as people note a day: 2026-11-21, 21 Nov, November 21st, the 21st. A
+// day and a month come round each year; a day alone is the first such day
+// after it was first heard of, once. Words that name no day fall on none.
+func (in *Interest) Falls(day Date, grace int) (Date, bool) {
+	if in.Kind != Milestone {
+		return 0, false
+	}
+	d, ok := readDay(in.Field("on"))
+	if !ok {
+		return 0, false
+	}
+	from := day - Date(grace)
+	if d.month == 0 {
+		return d.afterHearing(max(in.FirstHeard, 1), from)
+	}
+	for year := from.Time().Year(); ; year++ {
+		if on := NewDate(year, d.month, d.day); on >= from && year >= d.year {
+			return on, true
+		}
+	}
+}
+
+// noted is a day as it was noted; a month or year of 0 was not.
+type noted struct {
+	day, year int
+	month     time.Month
+}
+
+// afterHearing is the first such day of a month on or after it was heard of,
+// unless that went by before from.
+func (d noted) afterHearing(heard, from Date) (Date, bool) {
+	t := heard.Time()
+	on := NewDate(t.Year(), t.Month(), d.day)
+	if on < heard {
+		on = NewDate(t.Year(), t.Month()+1, d.day)
+	}
+	return on, on >= from
+}
+
+func readDay(words string) (noted, bool) {
+	if t, err := time.Parse(time.DateOnly, strings.TrimSpace(words)); err == nil {
+		return noted{t.Day(), t.Year(), t.Month()}, true
+	}
+	var d noted
+	for _, word := range newWordText(words).words {
+		n, err := strconv.Atoi(strings.TrimRight(word, "stndrh"))
+		switch month, named := monthNamed(word); {
+		case named:
+			d.month = month
+		case err == nil && n >= 1 && n <= 31 && d.day == 0:
+			d.day = n
+		case err == nil && n >= 1900 && n <= 2200:
+			d.year = n
+		}
+	}
+	if d.month == 0 {
+		d.year = 0
+	}
+	return d, d.day > 0
+}
+
+// monthNamed finds a month by its English name or the first three letters of
+// it.
+func monthNamed(word string) (time.Month, bool) {
+	for m := time.January; m <= time.December; m++ {
+		name := strings.ToLower(m.String())
+		if len(word) >= 3 && strings.HasPrefix(name, word) {
+			return m, true
+		}
+	}
+	return 0, false
+}
