@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rapport/store/record"
 )
@@ -55,7 +56,8 @@ type decoder struct {
 // the faults.
 func decode(name string, data []byte) ([]*Question, Faults) {
 	d := decoder{file: name, at: Fault{File: name}}
-	var file bankFile
+	lines := questionLines(data)
+	file := bankFile{Question: make([]questionFile, 0, len(lines))}
 	unknown, err := unmarshal(data, &file)
 	if err != nil {
 		line, words := tomlError(err)
@@ -63,7 +65,7 @@ func decode(name string, data []byte) ([]*Question, Faults) {
 		d.fault("this is not the TOML of a bank: %s", words)
 		return nil, d.faults
 	}
-	d.lines = questionLines(data)
+	d.lines = lines
 	for _, key := range unknown {
 		d.at.Line = key.line
 		d.fault("the key %q means nothing here; take it out or correct its spelling", key.name)
@@ -97,8 +99,22 @@ func (d *decoder) header(file *bankFile) Moment {
 var (
 	languagePattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 	formPattern     = regexp.MustCompile(`^[a-z]{1,12}$`)
-	idPattern       = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 )
+
+// isID reports whether an id is small letters and digits in words divided by
+// single hyphens.
+func isID(s string) bool {
+	last := byte('-')
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-' && last != '-':
+			last = c
+		default:
+			return false
+		}
+	}
+	return last != '-'
+}
 
 func (d *decoder) question(i int, moment Moment, file *bankFile) *Question {
 	raw := &file.Question[i]
@@ -106,7 +122,7 @@ func (d *decoder) question(i int, moment Moment, file *bankFile) *Question {
 	if i < len(d.lines) {
 		d.at.Line = d.lines[i]
 	}
-	if !idPattern.MatchString(raw.ID) {
+	if !isID(raw.ID) {
 		d.fault("id is %q; write it in small letters and hyphens, as in op-cup-first", raw.ID)
 	}
 	q := &Question{
@@ -247,6 +263,9 @@ func (d *decoder) wording(q *Question, form, text string) {
 // shown reports whether a text is nothing but what a terminal shows: a
 // question goes to the screen as it stands.
 func shown(text string) bool {
+	if !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		return true // nearly always, and much faster
+	}
 	return strings.TrimSpace(text) == "" || record.CleanLine(text) == strings.Join(strings.Fields(text), " ")
 }
 

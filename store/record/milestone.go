@@ -60,6 +60,9 @@ func (d noted) afterHearing(heard, from Date) (Date, bool) {
 }
 
 func readDay(words string) (noted, bool) {
+	if words == "" {
+		return noted{}, false
+	}
 	if t, err := time.Parse(time.DateOnly, strings.TrimSpace(words)); err == nil {
 		return noted{t.Day(), t.Year(), t.Month()}, true
 	}
