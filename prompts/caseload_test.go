@@ -41,6 +41,9 @@ func randomCard(r *rand.Rand) *record.Card {
 	c.Standing = pick(r, record.Current, record.Current, record.Current, record.Current, record.OnBreak, record.Finished, record.Died)
 	c.Straight = r.IntN(8) == 0
 	c.Ages = record.Ages(r.IntN(4))
+	if r.IntN(4) == 0 {
+		c.Language, c.Address = "es", pick(r, "", "tu", "usted")
+	}
 	if r.IntN(3) == 0 {
 		c.Needs = []string{pick(r, needs...)}
 	}

@@ -43,6 +43,7 @@ func TestTheGateIsNeverPassed(t *testing.T) {
 	if offered < draws()/2 {
 		t.Errorf("only %d questions were offered at all", offered)
 	}
+	t.Logf("%d draws, %d questions offered, 0 that the gate would not allow", draws(), offered)
 }
 
 // wrongWith judges an offer from the record's rules, written out a second time.
