@@ -46,7 +46,7 @@ func MomentNames() []string { return momentWords[:] }
 var (
 	tones   = []string{"plain", "playful", "noticing", "teach-me", "quiet"}
 	energy  = []string{"low", "mid", "high"}
-	needs   = []string{"sight", "hearing", "smell", "movement", "reading"}
+	needs   = record.NeedNames()
 	seasons = []string{"spring", "summer", "autumn", "winter"}
 )
 

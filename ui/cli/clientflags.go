@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"rapport/prompts"
 	"rapport/store/record"
 )
 
@@ -16,7 +17,7 @@ type clientFlags struct {
 
 	code, called, say, pronouns, standing, ages, language, address, setting string
 	straight                                                                bool
-	pace, shut, open                                                        []string
+	pace, shut, open, needs                                                 []string
 }
 
 func (f *clientFlags) add(c *cobra.Command) {
@@ -30,6 +31,7 @@ func (f *clientFlags) add(c *cobra.Command) {
 	f.own.StringVar(&f.language, "language", "", "of the questions: en, es")
 	f.own.StringVar(&f.address, "address", "", "form of address in that language: tu, usted")
 	f.own.StringVar(&f.setting, "setting", "", "where you usually meet: "+orList(record.SettingNames()))
+	f.own.StringSliceVar(&f.needs, "needs", nil, "a `SENSE` that questions leave out, as often as wanted: "+orList(record.NeedNames())+"; empty takes all away")
 	f.own.BoolVar(&f.straight, "straight", false, "would rather get straight to it: no openers")
 	f.own.StringArrayVar(&f.pace, "pace", nil, "`WORDS` on their pace, as often as wanted; empty ones take all away")
 	f.own.StringArrayVar(&f.shut, "close", nil, "a `TOPIC` not to open, as often as wanted")
@@ -71,7 +73,7 @@ func (f *clientFlags) read(a *app) (err error) {
 var languagePattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 func (f *clientFlags) check() error {
-	known := map[string]struct {
+	words := map[string]struct {
 		word string
 		of   []string
 	}{
@@ -80,11 +82,19 @@ func (f *clientFlags) check() error {
 		"setting":  {f.setting, record.SettingNames()},
 	}
 	for _, name := range []string{"standing", "ages", "setting"} {
-		if k := known[name]; f.has(name) && !slices.Contains(k.of, k.word) {
+		if k := words[name]; f.has(name) && !slices.Contains(k.of, k.word) {
 			return usage("--%s is %s, not %q", name, orList(k.of), k.word)
 		}
 	}
+	for _, need := range f.needs {
+		if need != "" && !slices.Contains(record.NeedNames(), need) {
+			return usage("--needs is %s, not %q", orList(record.NeedNames()), need)
+		}
+	}
+	known := prompts.Addresses(f.language)
 	switch {
+	case f.has("address") && len(known) > 0 && !slices.Contains(known, record.Fold(f.address)) && f.address != "":
+		return usage("--address is %s, not %q", orList(known), f.address)
 	case f.has("called") && f.called == "":
 		return usage("a client is called something: initials are fine")
 	case f.language != "" && !languagePattern.MatchString(f.language):
@@ -113,6 +123,12 @@ func (f *clientFlags) apply(card *record.Card) error {
 	}
 	if f.has("setting") {
 		card.Setting, _ = record.ParseSetting(f.setting)
+	}
+	for _, need := range f.needs {
+		card.Needs = addWords(card.Needs, need)
+	}
+	if f.has("needs") && len(f.needs) == 0 {
+		card.Needs = nil
 	}
 	if f.has("straight") {
 		card.Straight = f.straight

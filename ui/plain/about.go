@@ -107,6 +107,15 @@ func (s *sitting) pronouns(words string) error {
 	return s.about("Pronouns", c.Pronouns, words, func(c *record.Card, words string) error { c.Pronouns = words; return nil })
 }
 
+// put says how questions are put to the client; a dash puts them as to anybody.
+func (s *sitting) put(words string) error {
+	c, err := s.openedCard()
+	if err != nil {
+		return err
+	}
+	return s.about("Questions are put for", c.FormatPut(), words, func(c *record.Card, words string) error { return c.ParsePut(words) })
+}
+
 func (s *sitting) code(words string) error {
 	c, err := s.openedCard()
 	if err != nil {

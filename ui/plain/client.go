@@ -35,6 +35,7 @@ func clientWords() []word {
 		{name: "straight", does: "says that they would rather get straight to it, or not any more", run: (*sitting).straight},
 		{name: "called", takes: "NAME", does: "what you call them", run: (*sitting).called},
 		{name: "say", takes: "WORDS", does: "how the name is said; a dash clears it", run: (*sitting).sayName},
+		{name: "questions", takes: "WORDS", does: "how they are put: teen, video, es tu, without sight", run: (*sitting).put},
 		{name: "pronouns", takes: "WORDS", does: "their pronouns; a dash clears them", run: (*sitting).pronouns},
 		{name: "code", takes: "LETTERS", does: "the code that commands use", run: (*sitting).code},
 		{name: "standing", takes: "WORD", does: "where the work stands: current, break, finished or died", run: (*sitting).standing},

@@ -28,6 +28,7 @@ func (m Model) Actions() []nav.Action {
 		{Name: "how the name is said", Msg: openLine{sayAs}},
 		{Name: "pronouns", Msg: openLine{pronouns}},
 		{Name: "code", Msg: openLine{codeAs}},
+		{Name: "how questions are put to " + c.Called, Msg: openLine{putAs}},
 	}
 	for st, name := range standingWords {
 		if st := record.ClientStanding(st); st != c.Client.Standing {

@@ -27,6 +27,7 @@ const (
 	sayAs
 	pronouns
 	codeAs
+	putAs // how questions are put: age, place, language, what is left out
 )
 
 // purposes say how each line is labelled, and what may stand in it.
@@ -42,6 +43,7 @@ var purposes = map[purpose]struct{ name, label, hint string }{
 	sayAs:      {"say", "say", "how the name is said"},
 	pronouns:   {"pronouns", "pronouns", "she/her, he/him, they/them or theirs"},
 	codeAs:     {"code", "code", "2 to 12 letters or digits"},
+	putAs:      {"put", "questions", "teen, video, es tu, without sight"},
 }
 
 // openLine asks the card to open a line, from *everything*.
@@ -105,6 +107,8 @@ func (m Model) now(p purpose, interest record.ID) string {
 		return m.card.Pronouns
 	case p == codeAs:
 		return m.card.Code
+	case p == putAs:
+		return m.card.FormatPut()
 	}
 	return ""
 }
@@ -156,7 +160,7 @@ func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 func (m Model) keep() (Model, tea.Cmd) {
 	e := *m.entry
 	words := e.line.Clean()
-	if words == "" && e.purpose != because && e.purpose != sayAs && e.purpose != pronouns {
+	if words == "" && e.purpose != because && e.purpose != sayAs && e.purpose != pronouns && e.purpose != putAs {
 		m.entry = nil
 		return m, nav.Send(nav.Draft{Key: e.key(m.card.ID)})
 	}

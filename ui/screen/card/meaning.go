@@ -129,6 +129,13 @@ func clientMeaning(p purpose, words string) (string, func(*record.Card) error, e
 	case pronouns:
 		return "kept", func(c *record.Card) error { c.Pronouns = words; return nil }, nil
 	}
+	if p == putAs {
+		to := record.Client{}
+		if err := to.ParsePut(words); err != nil {
+			return "", nil, err
+		}
+		return "kept: " + to.FormatPut(), func(c *record.Card) error { return c.ParsePut(words) }, nil
+	}
 	code, err := record.ParseCode(words)
 	if err != nil {
 		return "", nil, err
