@@ -139,8 +139,8 @@ func TestCarriedToldSaysWhatIsLeftOut(t *testing.T) {
 	card := settling()
 	for words, want := range map[string]string{
 		"the seed order":  "carried forward: the seed order",
-		"news of Biscuit": "carried forward; it names something held gently, so the minute before leaves it out",
-		"sold the boat":   "carried forward; it names what is not to open, so the minute before leaves it out",
+		"news of Biscuit": "carried; it names something held gently, so the minute before leaves it out",
+		"sold the boat":   "carried; it names what is not to open, so the minute before leaves it out",
 	} {
 		if got := CarriedTold(card, ToCarry(card, words, today)); got != want {
 			t.Errorf("%q: %q", words, got)

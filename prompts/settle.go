@@ -123,7 +123,7 @@ func CarriedTold(card *record.Card, k record.Carry) string {
 		return "carried forward: " + k.Words
 	}
 	if card.GateCarried(k, record.OnAfter) == record.ShowGently {
-		return "carried forward; it names something held gently, so the minute before leaves it out"
+		return "carried; it names something held gently, so the minute before leaves it out"
 	}
-	return "carried forward; it names what is not to open, so the minute before leaves it out"
+	return "carried; it names what is not to open, so the minute before leaves it out"
 }

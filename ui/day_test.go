@@ -89,7 +89,7 @@ func TestAnHourInThirteenKeys(t *testing.T) {
 	if !s.Ended || len(s.Moves) != 8 || len(s.Marks) != 3 {
 		t.Errorf("%d moves, %d marks, ended %v", len(s.Moves), len(s.Marks), s.Ended)
 	}
-	r.shows("past hours")
+	r.shows("the minute after")
 }
 
 // TestThreeMinutesAgo in three keys, told in the hour in three more that the
@@ -113,4 +113,41 @@ func TestThreeMinutesAgo(t *testing.T) {
 	if r.presses != 2 {
 		t.Errorf("%d keys", r.presses)
 	}
+}
+
+// TestTheMinutesAroundAnHour in keys, by a practised hand: one before it, and
+// after it seven, beside the words of the one line. Two questions landed,
+// something set aside settled, the words at the door carried on.
+func TestTheMinutesAroundAnHour(t *testing.T) {
+	r := newRig(t, settings(patiently))
+	r.keys("tab")
+	r.shows("at the door last time", "to remember")
+	if r.presses != 1 {
+		t.Errorf("%d keys before", r.presses)
+	}
+	r.keys("a", "1", "3", "esc", "s")
+	r.pass(9 * time.Minute)
+	r.keys("1")
+	r.pass(9 * time.Minute)
+	r.keys("3", "tab", "right", "x")
+	r.pass(20 * time.Minute)
+	r.keys("0", "d", "she may move", "enter", "e", "e")
+	r.pass(time.Second)
+
+	const line = "a good long talk"
+	r.presses = 0
+	r.keys("space", "enter", "x", "enter", "tab", line, "enter", "esc")
+	if keys := r.presses - len(line); keys != 7 {
+		t.Errorf("%d keys after, beside the words", keys)
+	}
+	c, s := r.client("maya"), r.disk.caseload().Sessions(r.client("maya").ID)[0]
+	if len(c.InHand) != 0 || len(c.Carried) != 3 || c.Carried[2].Words != "she may move" || s.Line != line {
+		t.Errorf("in hand %v, carried %v, line %q", c.InHand, c.Carried, s.Line)
+	}
+	for _, in := range c.Interests {
+		if !in.SetAside.IsZero() {
+			t.Errorf("%s is not settled", in.Name)
+		}
+	}
+	r.shows("past hours")
 }

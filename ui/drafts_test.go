@@ -27,6 +27,9 @@ var lines = map[string]struct {
 	"edit of a thing":        {open: []string{"maya", "enter", "e", "ctrl+u"}, again: []string{"e"}, typed: "pet Misou, gra"},
 	"drawing":                {open: []string{"maya", "enter", "d"}, again: []string{"d"}, typed: "9n 21i 30"},
 	"an hour from before":    {open: []string{"maya", "enter", "v", "enter", "ctrl+u"}, again: []string{"enter"}, typed: "9n 21i 30"},
+	"carried after an hour":  {open: []string{"maya", "enter", "ctrl+p", "minute after", "enter"}, again: []string{"ctrl+p", "minute after", "enter"}, typed: "ask after her kn"},
+	"heard after an hour":    {open: []string{"maya", "enter", "ctrl+p", "minute after", "enter", "tab"}, again: []string{"ctrl+p", "minute after", "enter", "tab"}, typed: "pet Quimb"},
+	"one line on an hour":    {open: []string{"maya", "enter", "ctrl+p", "minute after", "enter", "shift+tab", "shift+tab"}, again: []string{"ctrl+p", "minute after", "enter", "shift+tab", "shift+tab"}, typed: "a long ta"},
 	"a question in my words": {open: []string{"maya", "enter", "a", "e", "ctrl+u"}, again: []string{"e"}, typed: "And how is Mi"},
 }
 

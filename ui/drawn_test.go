@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"testing"
+	"time"
 
 	"rapport/store/record"
 )
@@ -26,7 +27,7 @@ func TestAnEmptyLineIsNoHour(t *testing.T) {
 	if n := len(r.hours()); n != before+1 {
 		t.Fatalf("%d hours, %d before", n, before)
 	}
-	r.shows("past hours", "We didn't go in")
+	r.shows("the minute after", "We didn't go in")
 }
 
 // TestTheLineAndTheHandAreOneHour: what is done by hand is in the line, and
@@ -68,7 +69,8 @@ func TestWhenItWas(t *testing.T) {
 	if s.Date != record.DateOf(thursday)-1 || s.Planned != 45 || s.Setting != record.Phone || s.Start.Format("15:04") != "09:30" {
 		t.Errorf("%v %d %v %v", s.Date, s.Planned, s.Setting, s.Start)
 	}
-	r.keys("d", "up", "ctrl+u", "sometime", "enter")
+	r.pass(time.Second)
+	r.keys("esc", "d", "up", "ctrl+u", "sometime", "enter")
 	r.shows(`"sometime" is no date`)
 	r.keys("ctrl+u", "2026-12-01", "enter")
 	r.shows("is still to come")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -44,6 +45,8 @@ func namedAfter(text string) *disk {
 	s.Moves = []record.Move{{At: 600, Place: record.In, Led: record.ByClient}, {At: 1200, Place: record.Out}}
 	s.Marks = []record.Mark{{At: 900, Kind: record.LitUp, Words: text, Interest: c.Interests[0].ID}, {At: 2900, Kind: record.Door, Words: text}, {At: 1000, Kind: record.LitUp, Words: text}}
 	c.Interests[0].LitOn(s.Date)
+	c.Interests[3].SetAside = s.Date
+	c.InHand = []record.Held{{Text: text, On: s.Date}}
 	return newDisk([]*record.Card{c}, []*record.Session{s})
 }
 
@@ -51,7 +54,7 @@ func namedAfter(text string) *disk {
 var tours = map[string][]string{
 	"home": nil, "find": {"pet"}, "card": {"enter"}, "card right": {"enter", "right"}, "line": {"enter", "e"}, "before": {"tab"}, "ask": {"enter", "a"},
 	"review": {"enter", "v"}, "lit": {"enter", "v", "space"}, "draw": {"enter", "v", "enter"}, "live": {"tab", "s"}, "everything": {"enter", "ctrl+p"},
-	"confirm": {"enter", "ctrl+p", "erase", "enter"}, "said": {"enter", "t"},
+	"after": {"enter", "ctrl+p", "minute after", "enter"}, "confirm": {"enter", "ctrl+p", "erase", "enter"}, "said": {"enter", "t"},
 }
 
 // TestNoEscapeSequenceOfANameReachesTheFrame: whatever is in a record, the
@@ -121,7 +124,12 @@ func TestHostileTextIsCleanedAtEveryLine(t *testing.T) {
 		r.startLive()
 		r.keys("n")
 		r.paste(text)
-		r.keys("enter")
+		r.keys("enter", "e", "e")
+		r.jump(time.Second)
+		for range 3 { // carried, new, one line
+			r.paste("pet " + text)
+			r.keys("enter", "tab")
+		}
 		for _, c := range r.disk.caseload().Cards() {
 			for _, in := range c.Interests {
 				clean(t, in.Name, in.Details)
@@ -129,9 +137,14 @@ func TestHostileTextIsCleanedAtEveryLine(t *testing.T) {
 			for _, m := range c.MySide {
 				clean(t, m.Words)
 			}
+			for _, k := range c.Carried {
+				clean(t, k.Words)
+			}
 			clean(t, c.Called)
 		}
-		for _, m := range r.hour().Marks {
+		s := r.disk.caseload().Sessions(r.client("maya").ID)[0]
+		clean(t, s.Line)
+		for _, m := range s.Marks {
 			clean(t, m.Words)
 		}
 	}

@@ -168,6 +168,9 @@ func TestEndingTakesTwoKeys(t *testing.T) {
 	if r.disk.caseload().OpenSession() != nil {
 		t.Error("not ended")
 	}
+	r.shows("the minute after")
+	r.pass(time.Second)
+	r.keys("esc")
 	r.shows("past hours")
 }
 
@@ -197,13 +200,13 @@ func TestTheAwayQuestion(t *testing.T) {
 	answers := map[string]func(*testing.T, *rig){
 		"1": func(t *testing.T, r *rig) { r.shows("47 min · 3 left", "near, since 8") },
 		"2": func(t *testing.T, r *rig) { r.shows("12 min · 38 left", "near, since 8") },
-		"3": func(t *testing.T, r *rig) { r.shows("past hours", "near") },
+		"3": func(t *testing.T, r *rig) { r.shows("the minute after", "near") },
 		"4": func(t *testing.T, r *rig) {
 			r.shows("minute")
 			r.keys("99", "enter")
 			r.shows("a minute from 0 to 47")
 			r.keys("ctrl+u", "20", "enter")
-			r.shows("past hours")
+			r.shows("the minute after")
 			s := r.disk.caseload().Sessions(r.client("maya").ID)[0]
 			if !s.Ended || s.End != 20*60 {
 				t.Errorf("ended %v at %d", s.Ended, s.End)

@@ -103,3 +103,54 @@ func TestASoreQuestionOffersToHoldItsThing(t *testing.T) {
 		}
 	}
 }
+
+// TestLandingInTheHourIsUndone: each landing key, and then as if the question
+// had only been tried.
+func TestLandingInTheHourIsUndone(t *testing.T) {
+	for key, want := range map[string]record.Landing{"space": record.Lit, "enter": record.Fine, "-": record.Flat, "x": record.Sore} {
+		r := newRig(t)
+		r.keys("maya", "enter", "a", "1", "esc", "esc")
+		r.startLive()
+		asked := len(r.client("maya").Asked)
+		r.keys("a", "1", key)
+		if c := r.client("maya"); len(c.InHand) != 0 || len(c.Asked) != asked+1 || c.Asked[asked].Landed != want || r.hour().Marks[0].Landed != want {
+			t.Errorf("%s: in hand %v, asked %v, marks %v", key, c.InHand, c.Asked, r.hour().Marks)
+		}
+		r.keys("u")
+		if c := r.client("maya"); len(c.InHand) != 1 || len(c.Asked) != asked || r.hour().Marks[0].Landed != record.Unlanded {
+			t.Errorf("%s undone: in hand %v, asked %v, marks %v", key, c.InHand, c.Asked, r.hour().Marks)
+		}
+	}
+}
+
+// TestWhatIsOfferedAfterSore: gently, not to open, neither; and any other key
+// does its own work.
+func TestWhatIsOfferedAfterSore(t *testing.T) {
+	for key, want := range map[string]record.Standing{"g": record.Gentle, "x": record.Closed, "esc": record.Resting, "3": record.Resting} {
+		r := newRig(t)
+		r.keys("maya", "enter", "a", "1", "esc", "esc")
+		r.startLive()
+		id := r.client("maya").InHand[0].Interest
+		r.keys("a", "1", "x")
+		r.shows("g hold gently", "esc neither")
+		r.keys(key)
+		if got := r.client("maya").Interest(id).Standing; got != want {
+			t.Errorf("%s: %v", key, got)
+		}
+		if moves := len(r.hour().Moves); moves != 0 != (key == "3") {
+			t.Errorf("%s: %d moves", key, moves)
+		}
+	}
+}
+
+// TestNoQuestionIsOfferedTwice: what is in hand is not among the others.
+func TestNoQuestionIsOfferedTwice(t *testing.T) {
+	r := newRig(t)
+	r.keys("maya", "enter", "a", "tab", "1", "esc", "esc")
+	q := r.client("maya").InHand[0].Text
+	r.startLive()
+	r.keys("a")
+	if n := strings.Count(strings.Join(r.frame(120, 40).rows, "\n"), q); n != 1 {
+		t.Errorf("%q is offered %d times:\n%s", q, n, r.frame(120, 40))
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"rapport/ui/keys"
 	"rapport/ui/nav"
+	"rapport/ui/screen/after"
 	"rapport/ui/screen/ask"
 	"rapport/ui/screen/before"
 	"rapport/ui/screen/card"
@@ -42,6 +43,8 @@ func (m Model) open(to nav.Route) (Model, tea.Cmd) {
 		s, cmd = made(live.New(w, to))
 	case nav.Draw:
 		s, cmd = made(draw.New(w, to))
+	case nav.After:
+		s, cmd = made(after.New(w, to))
 	case nav.Review:
 		s, cmd = made(review.New(w, to))
 	case nav.Settings:
@@ -69,26 +72,44 @@ func (m Model) withDrafts() nav.World {
 	return w
 }
 
-// shut takes the top screen away, keeping what was half typed on it.
-func (m Model) shut() Model {
+// shut takes the top screen away, keeping what was half typed on it and
+// writing what it leaves to be written.
+func (m Model) shut() (Model, tea.Cmd) {
 	m = m.collect()
+	left := m.top().leaving()
 	m.stack = m.stack[: len(m.stack)-1 : len(m.stack)-1]
-	return m
+	var cmds []tea.Cmd
+	for _, w := range left {
+		var cmd tea.Cmd
+		m, cmd = m.ask(job{write: w})
+		cmds = append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
+}
+
+// turn opens a screen in place of the top one.
+func (m Model) turn(to nav.Route) (Model, tea.Cmd) {
+	m, left := m.shut()
+	m, cmd := m.open(to)
+	return m, tea.Batch(left, cmd)
 }
 
 // back closes the top screen; the home screen stays.
-func (m Model) back() Model {
+func (m Model) back() (Model, tea.Cmd) {
 	if len(m.stack) <= 1 {
-		return m
+		return m, nil
 	}
 	return m.shut()
 }
 
 func (m Model) home() (Model, tea.Cmd) {
+	var cmds []tea.Cmd
 	for len(m.stack) > 1 {
-		m = m.shut()
+		var cmd tea.Cmd
+		m, cmd = m.shut()
+		cmds = append(cmds, cmd)
 	}
-	return m, nil
+	return m, tea.Batch(cmds...)
 }
 
 func (m Model) lockScreen(again bool) screen {

@@ -17,6 +17,7 @@ type screen interface {
 	typing() bool
 	drafts() []record.Draft
 	unwritten() []nav.Write
+	leaving() []nav.Write
 	actions() []nav.Action
 }
 
@@ -58,6 +59,14 @@ func (s of[M]) drafts() []record.Draft {
 func (s of[M]) unwritten() []nav.Write {
 	if u, ok := any(s.m).(interface{ Unwritten() []nav.Write }); ok {
 		return u.Unwritten()
+	}
+	return nil
+}
+
+// leaving are the changes that a screen asks for as it is left.
+func (s of[M]) leaving() []nav.Write {
+	if l, ok := any(s.m).(interface{ Leaving() []nav.Write }); ok {
+		return l.Leaving()
 	}
 	return nil
 }

@@ -158,8 +158,9 @@ func TestUndoCarriesOnWithTheHour(t *testing.T) {
 	r.startLive()
 	r.pass(time.Minute)
 	r.keys("2", "e", "e")
-	r.shows("past hours")
-	r.keys("u")
+	r.pass(time.Second)
+	r.shows("the minute after", "carry on with the hour")
+	r.keys("shift+tab", "u")
 	r.shows("edge, since 1", "e e end")
 	r.pass(time.Second)
 	r.keys("q")
@@ -174,6 +175,8 @@ func TestANewHourAndATakenOneComeBack(t *testing.T) {
 	id := r.client("maya").ID
 	before := len(r.disk.caseload().Sessions(id))
 	r.keys("maya", "enter", "d", "8n 15i 33e 41o", "enter")
+	r.pass(time.Second)
+	r.keys("esc")
 	r.shows("past hours")
 	r.keys("u")
 	if n := len(r.disk.caseload().Sessions(id)); n != before {

@@ -103,9 +103,9 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd, bool) {
 	case nav.Go:
 		m, cmd = m.open(msg.To)
 	case nav.Turn:
-		m, cmd = m.shut().open(msg.To)
+		m, cmd = m.turn(msg.To)
 	case nav.Back:
-		m = m.back()
+		m, cmd = m.back()
 	case nav.Home:
 		m, cmd = m.home()
 	case nav.Write:

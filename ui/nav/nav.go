@@ -68,6 +68,12 @@ type (
 	}
 	// Draw draws an hour afterwards; with a session it redraws that one.
 	Draw struct{ Client, Session record.ID }
+	// After is the minute after an hour that is over. Fresh, it has only just
+	// ended or been drawn, and leaving leads on to it among the past hours.
+	After struct {
+		Client, Session record.ID
+		Fresh           bool
+	}
 	// Review is the past hours of a client, at one of them if given.
 	Review struct{ Client, Session record.ID }
 	// Settings are the settings.
@@ -80,6 +86,7 @@ func (Before) route()   {}
 func (Ask) route()      {}
 func (Live) route()     {}
 func (Draw) route()     {}
+func (After) route()    {}
 func (Review) route()   {}
 func (Settings) route() {}
 
@@ -150,6 +157,10 @@ type Configure struct{ Config config.Config }
 
 // Send makes a command of a message.
 func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+
+// MinuteAfter is the name under which *everything* offers the minute after the
+// newest hour.
+const MinuteAfter = "the minute after"
 
 // Action is one row of *everything*: what it does, its key if it has one, and
 // the message that does it. With Confirm set, those words are typed first.

@@ -3,6 +3,7 @@ package card
 import (
 	"fmt"
 
+	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/nav"
 )
@@ -34,6 +35,9 @@ func (m Model) Actions() []nav.Action {
 		if st := record.ClientStanding(st); st != c.Client.Standing {
 			actions = append(actions, nav.Action{Name: name, Msg: stand{st}})
 		}
+	}
+	if s := prompts.LastHour(m.sessions); s != nil && c.Client.Standing != record.Died {
+		actions = append(actions, nav.Action{Name: nav.MinuteAfter, Msg: nav.Go{To: nav.After{Client: c.ID, Session: s.ID}}})
 	}
 	if in := m.thing(); in != nil {
 		actions = append(actions, nav.Action{

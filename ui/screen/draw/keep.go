@@ -50,7 +50,8 @@ func (m Model) write(s *record.Session) nav.Write {
 	}}
 }
 
-// written goes on to the hour once it is on disk; until then, and if it could
+// written goes on once the hour is on disk, to the minute after it, or where
+// it was drawn before to the past hours; until then, and if it could
 // not be written, everything stays as it was typed.
 func (m Model) written(w nav.Written) (Model, tea.Cmd) {
 	tag, mine := w.Tag.(keptHour)
@@ -58,5 +59,8 @@ func (m Model) written(w nav.Written) (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.line, m.face, m.began = m.line.Set(""), onLine, m.session
+	if m.fresh {
+		return m, nav.Send(nav.Turn{To: nav.After{Client: m.session.Client, Session: tag.id, Fresh: true}})
+	}
 	return m, nav.Send(nav.Turn{To: nav.Review{Client: m.session.Client, Session: tag.id}})
 }

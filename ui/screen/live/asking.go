@@ -34,8 +34,10 @@ func (m Model) ask() (Model, tea.Cmd) {
 	req := prompts.For(m.card, prompts.Out, m.world.Today())
 	req.Setting, req.South = m.session.Setting, m.world.Config.Southern
 	for _, o := range m.world.Bank.Choose(req) {
-		if len(a.offers) < prompts.MaxOffers {
-			a.offers = append(a.offers, o.Held(m.world.Today()))
+		h := o.Held(m.world.Today())
+		same := func(have record.Held) bool { return have.Question == h.Question && have.Interest == h.Interest }
+		if len(a.offers) < prompts.MaxOffers && !slices.ContainsFunc(m.card.InHand, same) {
+			a.offers = append(a.offers, h)
 		}
 	}
 	if len(a.offers) == 0 {
@@ -102,13 +104,6 @@ func (m Model) landingKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 // asked after all leaves no mark.
 func (m Model) land(l record.Landing) (Model, tea.Cmd) {
 	h, item, today := *m.asking.tried, m.asking.mark, m.world.Today()
-	label := "landed: " + l.String()
-	switch l {
-	case record.Unlanded:
-		label = "not asked"
-	case record.Sore:
-		label = "it did not sit well"
-	}
 	session := func(s *record.Session) { s.Land(item, l) }
 	if l == record.Unlanded {
 		session = func(s *record.Session) {
@@ -124,10 +119,11 @@ func (m Model) land(l record.Landing) (Model, tea.Cmd) {
 	} else {
 		m.mode, m.asking = marking, nil
 	}
-	return m.do(label, session, func(c *record.Card) { c.Land(h, l, today) })
+	return m.do(prompts.LandingTold(l), session, func(c *record.Card) { c.Land(h, l, today) })
 }
 
-// soreKey settles the thing a question did not sit well about.
+// soreKey settles the thing a question did not sit well about. Any key but
+// esc that does not settle it does its own work.
 func (m Model) soreKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	id := m.asking.tried.Interest
 	m.mode, m.asking = marking, nil
@@ -138,8 +134,13 @@ func (m Model) soreKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		to, label = record.Gentle, "held gently"
 	case keys.NotOpen.Is(msg):
 		to, label = record.Closed, "not to open"
-	default:
+	case keys.Back.Is(msg):
 		return m, nil
+	default:
+		return m.mark(msg)
+	}
+	if in := m.card.Interest(id); in != nil {
+		label += ": " + in.Name
 	}
 	return m.do(label, func(*record.Session) {}, func(c *record.Card) { c.SetStanding(id, to, "") })
 }

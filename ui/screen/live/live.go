@@ -45,6 +45,7 @@ type Model struct {
 	lighter int
 	asking  *asking
 	ending  bool // the first e was pressed
+	ended   bool // it was ended here
 	dark    bool
 	opened  time.Time
 	pressed time.Time
@@ -164,7 +165,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case nav.Loaded:
 		m = m.load(msg.World)
-		return m, m.overElsewhere()
+		return m, m.over()
 	case nav.Tick:
 		return m.tick(msg)
 	case nav.Written:
@@ -230,10 +231,14 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	return m.mark(msg)
 }
 
-// overElsewhere leaves the screen when another companion ended the hour.
-func (m Model) overElsewhere() tea.Cmd {
-	if m.stored != nil && !m.stored.Open() {
-		return nav.Send(nav.Turn{To: nav.Review{Client: m.client, Session: m.id}})
+// over leaves the screen when the hour has ended: for the minute after it, or,
+// where another companion ended it and goes through that, for the past hours.
+func (m Model) over() tea.Cmd {
+	switch {
+	case m.stored == nil || m.stored.Open():
+		return nil
+	case m.ended:
+		return nav.Send(nav.Turn{To: nav.After{Client: m.client, Session: m.id, Fresh: true}})
 	}
-	return nil
+	return nav.Send(nav.Turn{To: nav.Review{Client: m.client, Session: m.id}})
 }

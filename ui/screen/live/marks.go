@@ -1,7 +1,6 @@
 package live
 
 import (
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -172,18 +171,15 @@ func (m Model) name() string {
 // end ends the hour now.
 func (m Model) end() (Model, tea.Cmd) { return m.endAt(m.elapsed()) }
 
-// endAt ends the hour: clock times go where they are not kept, and questions
-// that were never asked go back unmarked.
+// endAt ends the hour: clock times go where they are not kept. How the
+// questions in hand landed is for the minute after.
 func (m Model) endAt(second int) (Model, tea.Cmd) {
-	keep, today := m.world.Config.ClockTimes, m.world.Today()
+	keep := m.world.Config.ClockTimes
+	m.ended = true
 	return m.do("the hour has ended", func(s *record.Session) {
 		s.EndAt(second)
 		if !keep {
 			s.Start = time.Time{}
 		}
-	}, func(c *record.Card) {
-		for _, h := range slices.Clone(c.InHand) {
-			c.Land(h, record.Unlanded, today)
-		}
-	})
+	}, nil)
 }

@@ -85,10 +85,14 @@ func (m Model) Actions() []nav.Action {
 		return nil
 	}
 	day := s.Date.Time().Format("2 Jan")
-	return []nav.Action{{
+	var actions []nav.Action
+	if m.card.Client.Standing != record.Died {
+		actions = append(actions, nav.Action{Name: nav.MinuteAfter, Msg: nav.Go{To: nav.After{Client: m.card.ID, Session: m.hours[0].ID}}})
+	}
+	return append(actions, nav.Action{
 		Name: "take away the hour of " + day, Msg: takeHour{s.ID}, Confirm: day,
 		Warning: "The picture, the marks and the words of this hour go. u brings it back until the next lock.",
-	}}
+	})
 }
 
 // Update takes keys, and what the root tells.
