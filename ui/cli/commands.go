@@ -8,7 +8,7 @@ func (a *app) commands() []*cobra.Command {
 		a.initCommand(),
 		a.clientCommand(),
 		a.addCommand(), a.editCommand(), a.removeCommand(), a.standingCommand(), a.heardCommand(),
-		a.findCommand(), a.cardCommand(), a.beforeCommand(), a.askCommand(),
+		a.findCommand(), a.cardCommand(), a.beforeCommand(), a.afterCommand(), a.askCommand(),
 		a.sessionCommand(),
 		a.exportCommand(), a.importCommand(),
 		a.passphraseCommand(), a.recoverCommand(), a.pathsCommand(),

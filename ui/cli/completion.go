@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -110,6 +111,19 @@ var flagWords = map[string]func() []string{
 	"touch":    topicNames,
 	"close":    topicNames,
 	"open":     topicNames,
+	"landed":   landedNames,
+	"let-go":   func() []string { return []string{"1", "2", "3"} },
+}
+
+// landedNames are the ways in which each of the questions in hand may land.
+func landedNames() []string {
+	var all []string
+	for n := range record.MaxInHand {
+		for _, how := range landingWords {
+			all = append(all, strconv.Itoa(n+1)+"="+how)
+		}
+	}
+	return all
 }
 
 func topicNames() []string {

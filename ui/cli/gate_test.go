@@ -83,6 +83,37 @@ func TestEveryCommandAsksTheGate(t *testing.T) {
 	}
 }
 
+// TestTheMinuteAfterAsksTheGate: of every standing of a thing and of a client,
+// no question is listed that may not be asked, and nothing closed is named.
+func TestTheMinuteAfterAsksTheGate(t *testing.T) {
+	cards, things := gatedCards()
+	for _, card := range cards {
+		for i := range card.Interests {
+			in := &card.Interests[i]
+			card.InHand = append(card.InHand, record.Held{Text: "How is " + in.Name + "?", Interest: in.ID, On: 20000})
+			card.Carried = append(card.Carried, record.Carry{Words: "news of " + in.Name, Interest: in.ID})
+		}
+	}
+	p := newPlace(t, cards...)
+	for _, card := range cards {
+		if _, errs, code := p.run("session", "draw", card.Code, "8n 15i 33e"); code != 0 {
+			t.Fatal(errs)
+		}
+		page, _, _ := p.run("after", card.Code)
+		raw, _, _ := p.run("after", card.Code, "--json")
+		for _, g := range things[card.Code] {
+			where := g.name + " (" + card.Client.Standing.String() + ")"
+			shut := g.topic || g.standing == record.Closed
+			if asked := strings.Contains(under(page, "in hand"), g.name); asked != (!shut && g.standing == record.Open && card.StillMeeting()) {
+				t.Errorf("%s: in hand: %v", where, asked)
+			}
+			if shut && (strings.Contains(page, g.name) || strings.Contains(raw, g.name)) {
+				t.Errorf("%s is named", where)
+			}
+		}
+	}
+}
+
 // under is the part of a page below a heading.
 func under(page, heading string) string {
 	_, rest, ok := strings.Cut(page, "\n"+heading+"\n")

@@ -48,21 +48,28 @@ func (a *app) standing(args []string, because string) error {
 	}
 	var answer string
 	err = a.change(args[0], func(card *record.Card) error {
-		in, err := a.interestOf(card, name)
-		if err != nil {
-			return err
-		}
-		if in.Standing == record.Closed && to != record.Closed && record.Fold(in.Name) != record.Fold(name) {
-			return hinted(usage("this is not to open"), "to open it again, give its whole name")
-		}
-		card.SetStanding(in.ID, to, because)
-		answer = card.Code + ": " + in.Kind.String() + " " + in.Name + " is " + standingWords(card, in)
-		return nil
+		line, err := a.setStanding(card, name, to, because)
+		answer = card.Code + ": " + line
+		return err
 	})
 	if err != nil {
 		return err
 	}
 	return a.say(answer)
+}
+
+// setStanding settles what may be done with the thing that was named, and says
+// so. What is closed is opened again only by its whole name.
+func (a *app) setStanding(card *record.Card, name string, to record.Standing, because string) (string, error) {
+	in, err := a.interestOf(card, name)
+	if err != nil {
+		return "", err
+	}
+	if in.Standing == record.Closed && to != record.Closed && record.Fold(in.Name) != record.Fold(name) {
+		return "", hinted(usage("this is not to open"), "to open it again, give its whole name")
+	}
+	card.SetStanding(in.ID, to, because)
+	return in.Kind.String() + " " + in.Name + " is " + standingWords(card, in), nil
 }
 
 // standingWords says how an interest is held, with the reason, and whether a
