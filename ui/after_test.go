@@ -465,3 +465,15 @@ func TestTheMinuteAfterIsOfferedWhereThereWasAnHour(t *testing.T) {
 	r.shows("nothing of that name")
 	r.send(nav.Close{})
 }
+
+// TestAnHourEndedInTheDark comes to the minute after once it is shown again.
+func TestAnHourEndedInTheDark(t *testing.T) {
+	r := newRig(t)
+	r.startLive()
+	r.pass(time.Minute)
+	r.keys("2", "b", "e", "e")
+	r.onlyTheClock()
+	r.pass(time.Second)
+	r.keys("b")
+	r.shows("the minute after")
+}

@@ -9,9 +9,6 @@ import (
 	"rapport/store/record"
 )
 
-// hourDone is the hour that the minute after settles.
-type hourDone struct{ client, id record.ID }
-
 // after is the minute after: what came of the hour, then what there is to
 // settle, a question each. An empty line goes on, "done" leaves all of it, and
 // it never comes back by itself.
@@ -43,37 +40,18 @@ func (s *sitting) after(id record.ID) error {
 	return s.putBackHeld(over)
 }
 
-// toSettle is what there is to settle now, unless the hour or the client is
-// gone.
-func (s *sitting) toSettle(over hourDone) (prompts.After, bool) {
-	c, h := s.load.Card(over.client), s.load.Session(over.client, over.id)
-	if c == nil || h == nil {
-		return prompts.After{}, false
+// afterNewest goes through the minute after the newest hour that is over.
+func (s *sitting) afterNewest() error {
+	c, err := s.openedCard()
+	if err != nil {
+		return err
 	}
-	return prompts.AfterHour(c, s.load.Sessions(c.ID), h), true
-}
-
-// settleHour makes a change to the hour and the card together.
-func (s *sitting) settleHour(over hourDone, do func(*record.Session, *record.Card) (string, error)) error {
-	_, err := s.write(over.client, func(tx record.Tx) (string, error) {
-		h, err := tx.Session(over.id)
-		if err != nil {
-			return "", err
-		}
-		c, err := tx.Card(over.client)
-		if err != nil {
-			return "", err
-		}
-		label, err := do(h, c)
-		if err != nil {
-			return "", err
-		}
-		if err := tx.PutSession(h); err != nil {
-			return "", err
-		}
-		return label, tx.PutCard(c)
-	})
-	return err
+	h := prompts.LastHour(s.load.Sessions(c.ID))
+	if h == nil || c.Client.Standing == record.Died {
+		s.say("There is no hour to settle.")
+		return nil
+	}
+	return s.after(h.ID)
 }
 
 // errLeft says that the rest of the minute after is left.
@@ -194,8 +172,15 @@ func (s *sitting) afterLit(over hourDone) error {
 	return nil
 }
 
-// afterCarry carries up to three lines forward.
+// afterCarry carries up to three lines forward, beside what is carried.
 func (s *sitting) afterCarry(hourDone) error {
+	if c := s.card(); c != nil && len(c.Carried) > 0 {
+		var already []string
+		for _, k := range c.Carried {
+			already = append(already, s.carriedShown(c, k))
+		}
+		s.say("Carried already: %s", ended(strings.Join(already, "; ")))
+	}
 	for c := s.card(); c != nil && len(c.Carried) < record.MaxCarried; c = s.card() {
 		line, err := s.one("Carry forward, one line, or nothing?")
 		if err != nil || line == "" {

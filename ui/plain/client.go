@@ -28,6 +28,7 @@ func clientWords() []word {
 		{name: "start", takes: "NAME or SETTING", does: "starts the hour", run: (*sitting).start},
 		{name: "hour", does: "goes to the hour that is open", run: (*sitting).toHour},
 		{name: "draw", takes: "LINE", does: "draws an hour afterwards, in one line", run: (*sitting).draw},
+		{name: "after", takes: "NAME", does: "settles what the newest hour leaves: the minute after", run: atCard("after", (*sitting).afterNewest)},
 		{name: "hours", takes: "NAME", does: "tells the past hours, newest first", run: atCard("hours", (*sitting).tellHours)},
 		{name: "redraw", takes: "NUMBER", does: "takes another line in the place of an hour told", run: (*sitting).redraw},
 		{name: "lights", does: "tells what lit them up, over time", run: (*sitting).lights},

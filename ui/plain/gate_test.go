@@ -142,6 +142,8 @@ func TestNothingClosedIsSaidInPassing(t *testing.T) {
 			{"start una", "lit zq"},
 			{"start una", "end\ny"},
 			{"start una", "near\nend\ny\n\n\n\n\n\n\n\n"},
+			{"after una\n\n\n\n\n\n\n\n"},
+			{"after una\ndone"},
 			{"draw una", "when today"},
 		} {
 			inside, outside := under(saidOf(t, standing, lines...), "Not to open:")

@@ -107,3 +107,28 @@ func TestAnHourEndsOnceItCanBeWritten(t *testing.T) {
 		t.Errorf("said\n%s", s.out.String())
 	}
 }
+
+// TestTheMinuteAfterSettlesWhatTheHourLeft: a question landed on the day of the
+// hour, one not spoken of put back, one taken since for the next hour left.
+func TestTheMinuteAfterSettlesWhatTheHourLeft(t *testing.T) {
+	m := newMemory(invented(t))
+	c := m.cards[id('c', 1)]
+	over := newestOf(t, m, 1).Date
+	miso := c.Interest(id('t', 1))
+	c.InHand = []record.Held{
+		{Question: "q1", Text: "What is Miso eating?", Interest: miso.ID, On: over},
+		{Question: "q2", Text: "What is on the shelf?", On: over},
+		{Question: "q3", Text: "And next time?", On: over + 1},
+	}
+	converse(t, m, "after maya\nlit\n\nshe may move\n\na good long talk\n", longIdle)
+	c = cardOf(t, m, 1)
+	if last := c.Asked[len(c.Asked)-1]; last.Question != "q1" || last.Landed != record.Lit || last.On != over {
+		t.Errorf("asked %v", c.Asked)
+	}
+	if len(c.InHand) != 1 || c.InHand[0].Question != "q3" {
+		t.Errorf("in hand %v", c.InHand)
+	}
+	if h := newestOf(t, m, 1); h.Line != "a good long talk" {
+		t.Errorf("line %q, carried %v", h.Line, c.Carried)
+	}
+}
