@@ -127,15 +127,22 @@ var gatedScreens = []gatedScreen{
 		func(g gated, met bool) bool { return met && g.open() && !g.linked }, never,
 	},
 	{
-		"live", routed(func(id record.ID) nav.Route { return nav.Live{Client: id} }), []string{"a", "esc", "tab", "right", "right", "right", "esc"},
+		"live", routed(func(id record.ID) nav.Route { return nav.Live{Client: id} }),
+		[]string{"a", "esc", "tab", "right", "right", "right", "esc"},
 		func(g gated, met bool) bool { return met && (g.gentle() && !g.aside || g.open() && !g.linked) }, never,
 	},
 	{
-		"past hours", routed(func(id record.ID) nav.Route { return nav.Review{Client: id} }), []string{"enter", "esc", "space", "down", "down"},
+		"past hours", routed(func(id record.ID) nav.Route { return nav.Review{Client: id} }),
+		[]string{"enter", "esc", "space", "down", "down"},
 		func(g gated, _ bool) bool { return !g.shut() }, never,
 	},
 	{
-		"drawing", routed(func(id record.ID) nav.Route { return nav.Draw{Client: id} }), []string{"tab"},
+		"after", routed(func(id record.ID) nav.Route { return nav.After{Client: id, Session: record.ID{2, 15: 2}} }), again("tab", 6),
+		func(g gated, _ bool) bool { return !g.shut() }, func(g gated, _ bool) bool { return g.aside && !g.shut() },
+	},
+	{
+		"drawing", routed(func(id record.ID) nav.Route { return nav.Draw{Client: id} }),
+		[]string{"tab"},
 		func(gated, bool) bool { return false }, never,
 	},
 	{"settings", typed("ctrl+p", "settings", "enter"), nil, func(gated, bool) bool { return false }, never},
