@@ -27,6 +27,8 @@ var lines = map[string]struct {
 	"edit of a thing":        {open: []string{"maya", "enter", "e", "ctrl+u"}, again: []string{"e"}, typed: "pet Misou, gra"},
 	"drawing":                {open: []string{"maya", "enter", "d"}, again: []string{"d"}, typed: "9n 21i 30"},
 	"an hour from before":    {open: []string{"maya", "enter", "v", "enter", "ctrl+u"}, again: []string{"enter"}, typed: "9n 21i 30"},
+	"a line of a keepsake":   {open: []string{"maya", "enter", "ctrl+p", "keepsake", "enter", "down", "down", "down", "enter", "ctrl+u"}, again: []string{"enter"}, typed: "Miso the gr"},
+	"a file for a keepsake":  {open: []string{"maya", "enter", "ctrl+p", "keepsake", "enter", "w", "ctrl+u"}, again: []string{"w"}, typed: "for-may"},
 	"a question in my words": {open: []string{"maya", "enter", "a", "e", "ctrl+u"}, again: []string{"e"}, typed: "And how is Mi"},
 }
 

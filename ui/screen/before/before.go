@@ -61,6 +61,11 @@ func (m Model) Keys() keys.Table {
 	return keys.Table{Name: "before", Groups: []keys.Group{{Title: "here", Keys: all}}}
 }
 
+// Actions are what *everything* offers here beyond the keys.
+func (m Model) Actions() []nav.Action {
+	return []nav.Action{{Name: "a keepsake", Msg: nav.Go{To: nav.Keepsake{Client: m.card.ID}}}}
+}
+
 // Update takes keys, and what the root tells.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {

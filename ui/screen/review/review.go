@@ -80,12 +80,13 @@ type takeHour struct{ id record.ID }
 
 // Actions are what *everything* offers here beyond the keys.
 func (m Model) Actions() []nav.Action {
+	page := nav.Action{Name: "a keepsake", Msg: nav.Go{To: nav.Keepsake{Client: m.card.ID}}}
 	s := m.hour()
 	if s == nil {
-		return nil
+		return []nav.Action{page}
 	}
 	day := s.Date.Time().Format("2 Jan")
-	return []nav.Action{{
+	return []nav.Action{page, {
 		Name: "take away the hour of " + day, Msg: takeHour{s.ID}, Confirm: day,
 		Warning: "The picture, the marks and the words of this hour go. u brings it back until the next lock.",
 	}}
