@@ -176,12 +176,12 @@ func TestNothingKeptBackIsTypedOntoAKeepsake(t *testing.T) {
 	r, _ := onKeepsake(t, "maya")
 	for _, words := range []string{"Biscuit's old lead", "the wine on Sundays", "your father's shed"} {
 		r.keys("+", words, "enter")
-		r.shows("held gently or not to open", words)
+		r.shows("something that is held back", words)
 		r.keys("ctrl+u", "esc")
 		r.hides(words)
 	}
 	r.keys("enter", "ctrl+u", "For Maya and Biscuit", "enter")
-	r.shows("held gently or not to open")
+	r.shows("something that is held back")
 }
 
 // TestAThingIsHeldGentlyFromItsKeepsake: one key, and it is off the page.

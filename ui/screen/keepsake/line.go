@@ -34,7 +34,7 @@ type line struct {
 const defaultFile = "keepsake.html"
 
 const (
-	heldBack = "this names something that is held gently or not to open"
+	heldBack = "this names something that is held back"
 	unsealed = "The file is not sealed: anyone who has it can read it. .html prints; or .md, .txt"
 )
 
