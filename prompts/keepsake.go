@@ -90,10 +90,14 @@ func introOf(card *record.Card) string {
 }
 
 // KeepsakeMay reports whether a line may stand on the page: by the thing it was
-// made from, and by its words.
+// made from, and by its words. What belongs with something held gently is not
+// brought up by itself; who means it can write it in words of their own.
 func KeepsakeMay(card *record.Card, line KeepsakeLine) bool {
 	in := card.Interest(line.About)
-	if in == nil && !line.About.IsZero() || in != nil && !card.Gate(in, record.OnKeepsake).May() {
+	switch {
+	case in == nil && !line.About.IsZero():
+		return false
+	case in != nil && (card.Shadowed(in) || !card.Gate(in, record.OnKeepsake).May()):
 		return false
 	}
 	return card.GateWords(line.Words, record.OnKeepsake).May()

@@ -147,6 +147,23 @@ func TestKeepsakeHasNothingForTheClinician(t *testing.T) {
 	}
 }
 
+// The morning walk with the dog that died is not handed over unasked.
+func TestKeepsakeLeavesOutWhatBelongsWithSomethingGentle(t *testing.T) {
+	walk, dog := thing(1, record.Routine, "the morning walk"), thing(2, record.Pet, "Biscuit")
+	walk.Links = []record.ID{dog.ID}
+	if got := pageOf(KeepsakeFor(maya(walk, dog), today)); !strings.Contains(got, "morning walk") {
+		t.Errorf("nothing is gentle, and the page is\n%s", got)
+	}
+	dog.Standing = record.Gentle
+	card := maya(walk, dog)
+	if got := pageOf(KeepsakeFor(card, today)); strings.Contains(got, "morning walk") {
+		t.Errorf("the page is\n%s", got)
+	}
+	if !KeepsakeMay(card, KeepsakeLine{Words: "the morning walk"}) {
+		t.Error("it cannot be written in words of one's own either")
+	}
+}
+
 func TestKeepsakeOfAnEmptyCard(t *testing.T) {
 	k := KeepsakeFor(maya(), today)
 	if !k.Empty() || len(k.Sections) != 3 {

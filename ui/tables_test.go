@@ -67,6 +67,7 @@ var contexts = []struct {
 	{"keepsake line", aKeepsake("down", "down", "down", "enter")},
 	{"keepsake file", aKeepsake("w")},
 	{"settings", at("ctrl+p", "settings", "enter", "down")},
+	{"settings: spans", at("ctrl+p", "settings", "enter", "down", "down", "down", "down", "down", "down", "down")},
 	{"help", at("maya", "enter", "?", "down")},
 	{"everything", at("maya", "enter", "ctrl+p", "down")},
 	{"confirm", at("maya", "enter", "ctrl+p", "erase", "enter")},

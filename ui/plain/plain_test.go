@@ -111,6 +111,7 @@ var conversations = map[string]func(*script, *Deps){
 		refused := error(nil)
 		s.hooks["refuse"] = func(*script) { refused = errors.New("the folder is not there") }
 		d.SaveConfig = func(config.Config) error { return refused }
+		d.Config.Stale = d.Config.Stale.With(record.Show, 9).With(record.Pet, 0)
 	},
 	"full": nil,
 	"keepsake": func(s *script, d *Deps) {
