@@ -32,8 +32,8 @@ type Gently struct {
 
 // BeforeHour gathers the minute before. Sessions are the client's, newest
 // first, as record.Caseload.Sessions lists them.
-func BeforeHour(card *record.Card, sessions []*record.Session, day record.Date) Before {
-	b := Before{Pace: card.Pace, Straight: card.Straight, Recall: Recall(card, day), Last: LastHour(sessions)}
+func BeforeHour(card *record.Card, sessions []*record.Session, day record.Date, stale record.Spans) Before {
+	b := Before{Pace: card.Pace, Straight: card.Straight, Recall: Recall(card, day, stale), Last: LastHour(sessions)}
 	if b.Last != nil {
 		b.Door = doorWords(card, b.Last)
 	}

@@ -70,7 +70,7 @@ func BenchmarkRecall(b *testing.B) {
 	card := fullCard(100)
 	b.ReportAllocs()
 	for b.Loop() {
-		Recall(card, today)
+		Recall(card, today, record.Spans{})
 	}
 }
 

@@ -160,7 +160,7 @@ func (d *draw) about(n int) {
 // ask adds one question about the interest, if there is one.
 func (d *draw) ask(in *record.Interest, moment Moment) bool {
 	d.questions = slices.Grow(d.questions[:0], len(d.bank.templates[moment]))
-	stage, thing := StageOf(in, d.req.Day), idHash(in.ID)
+	stage, thing := StageOf(in, d.req.Day, d.req.Stale), idHash(in.ID)
 	for _, q := range d.bank.templates[moment] {
 		if d.suits(q, in, stage) {
 			d.questions = append(d.questions, ticket[*Question]{q, d.lot(q.lot^thing, d.questionWeight(q, in))})

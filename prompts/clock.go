@@ -27,8 +27,8 @@ const (
 // while what is known is fresh for its kind, Check while it is ageing (up to
 // four times that span, and at most half a year past it), then AskOpen. What
 // was never dated is asked openly.
-func StageOf(in *record.Interest, day record.Date) Stage {
-	span := in.Kind.Facts().StaleAfter
+func StageOf(in *record.Interest, day record.Date, spans record.Spans) Stage {
+	span := spans.Of(in.Kind)
 	heard := lastHeard(in)
 	switch age := int(day - heard); {
 	case span == 0:
@@ -46,8 +46,8 @@ func StageOf(in *record.Interest, day record.Date) Stage {
 // history reports whether the interest may be history by now, so that nothing
 // is suggested about it unasked: not heard of for a year (for kinds that stay
 // true for a year, two), or mentioned once, more than a year ago.
-func history(in *record.Interest, day record.Date) bool {
-	span := in.Kind.Facts().StaleAfter
+func history(in *record.Interest, day record.Date, spans record.Spans) bool {
+	span := spans.Of(in.Kind)
 	heard := lastHeard(in)
 	if span == 0 || heard.IsZero() {
 		return false

@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"strings"
 	"testing"
 
 	"rapport/store/record"
@@ -30,12 +31,12 @@ func TestWordingFollowsTheFirstClock(t *testing.T) {
 	for _, c := range cases {
 		in := thing(1, c.kind, "it")
 		in.FirstHeard, in.Heard = today-record.Date(c.age)-1, today-record.Date(c.age)
-		if got := StageOf(&in, today); got != c.want {
+		if got := StageOf(&in, today, record.Spans{}); got != c.want {
 			t.Errorf("%v after %d days: %v, want %v", c.kind, c.age, got, c.want)
 		}
 	}
 	undated := record.Interest{Kind: record.Pet}
-	if got := StageOf(&undated, today); got != AskOpen {
+	if got := StageOf(&undated, today, record.Spans{}); got != AskOpen {
 		t.Errorf("never dated: %v", got)
 	}
 }
@@ -85,7 +86,7 @@ func TestWhatMayBeHistoryIsNotSuggested(t *testing.T) {
 	} {
 		in := thing(1, c.kind, "it")
 		in.FirstHeard, in.Heard = today-c.first, today-c.last
-		if got := history(&in, today); got != c.want {
+		if got := history(&in, today, record.Spans{}); got != c.want {
 			t.Errorf("%v first heard %d and last %d days ago: %v", c.kind, c.first, c.last, got)
 		}
 	}
@@ -160,5 +161,46 @@ func TestWhy(t *testing.T) {
 				t.Errorf("favoured: %q", o.Why)
 			}
 		}
+	}
+}
+
+// TestTheClinicianKnowsHowSoon: another span moves every step of the wording,
+// and never takes the steps away.
+func TestTheClinicianKnowsHowSoon(t *testing.T) {
+	in := thing(1, record.Show, "Taskmaster")
+	in.Heard = today - 30
+	for spans, want := range map[record.Spans]Stage{
+		{}: Check, record.Spans{}.With(record.Show, 60): Assert, record.Spans{}.With(record.Show, 5): AskOpen, record.Spans{}.With(record.Show, 0): Assert,
+		record.Spans{}.With(record.Pet, 5): Check,
+	} {
+		if got := StageOf(&in, today, spans); got != want {
+			t.Errorf("with %v after %d days: stage %d, not %d", spans.Changed(), 30, got, want)
+		}
+	}
+	in.Heard, in.FirstHeard = today-800, today-900
+	if history(&in, today, record.Spans{}.With(record.Show, 0)) || !history(&in, today, record.Spans{}) {
+		t.Error("what never goes stale is history, or what does is not")
+	}
+}
+
+// TestChooseWordsByTheSpans: the request's spans reach the wording.
+func TestChooseWordsByTheSpans(t *testing.T) {
+	in := thing(1, record.Show, "Taskmaster")
+	in.Heard = today - 10
+	req := For(maya(in), Opening, today)
+	req.About = in.ID
+	why := func() string {
+		offers := builtinBank(t).Choose(req)
+		if len(offers) == 0 {
+			t.Fatal("nothing is offered")
+		}
+		return offers[0].Why
+	}
+	if got := why(); strings.Contains(got, "may have changed") {
+		t.Errorf("fresh, and %q", got)
+	}
+	req.Stale = req.Stale.With(record.Show, 3)
+	if got := why(); !strings.Contains(got, "may have changed") {
+		t.Errorf("stale after three days, and %q", got)
 	}
 }

@@ -35,7 +35,7 @@ func TestADateIsRecalledNearItsDay(t *testing.T) {
 		for _, mark := range []string{"celebrate", "", "just know"} {
 			in := dated(1, "the wedding", tc.on, mark)
 			in.FirstHeard, in.Heard = today-80, today-80 // neither alive nor old
-			if got := whys(Recall(maya(in), today)); got != tc.want {
+			if got := whys(Recall(maya(in), today, record.Spans{})); got != tc.want {
 				t.Errorf("%s, %q: %q, want %q", tc.on, mark, got, tc.want)
 			}
 		}
@@ -48,7 +48,7 @@ func TestADateHeldGentlyIsNotRecalled(t *testing.T) {
 	dog := thing(1, record.Pet, "Biscuit")
 	dog.Standing, dog.Because = record.Gentle, "died in March"
 	card := maya(dog, dated(2, "her mother's day", "21 Nov", "hold gently"), thing(3, record.Hobby, "kites"))
-	b := BeforeHour(card, nil, today)
+	b := BeforeHour(card, nil, today, record.Spans{})
 	if got := whys(b.Recall); strings.Contains(got, "mother") {
 		t.Error(got)
 	}
@@ -79,7 +79,7 @@ func TestWhatWasMentionedOnceIsAThread(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	// They take the places that nothing alive, loved or carried has.
-	if got := whys(Recall(card, today)); !strings.Contains(got, "Emma") || !strings.Contains(got, "kites | mentioned once, 20 Sep") || !strings.Contains(got, "the boat | mentioned once, 10 Sep") {
+	if got := whys(Recall(card, today, record.Spans{})); !strings.Contains(got, "Emma") || !strings.Contains(got, "kites | mentioned once, 20 Sep") || !strings.Contains(got, "the boat | mentioned once, 10 Sep") {
 		t.Error(got)
 	}
 	card.Interests[0].Standing = record.Closed
@@ -97,7 +97,7 @@ func TestAJokeIsLeftAloneForLonger(t *testing.T) {
 	for ago, want := range map[record.Date]bool{20: false, 60: false, 83: false, 84: true, 100: true} {
 		joke.Heard = today - ago
 		joke.Lit = []record.Date{today - max(ago, 90)}
-		if got := whys(Recall(maya(joke), today)); strings.Contains(got, "old and loved") != want {
+		if got := whys(Recall(maya(joke), today, record.Spans{})); strings.Contains(got, "old and loved") != want {
 			t.Errorf("%d days: %q", ago, got)
 		}
 	}

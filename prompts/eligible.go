@@ -80,7 +80,7 @@ func (d *draw) mayAsk(at int) bool {
 // mayDraw reports whether an interest can be drawn today, apart from the
 // gate, which is asked when it is.
 func (d *draw) mayDraw(in *record.Interest) bool {
-	return in.Kind != d.worn && !onlyWhenPointedAt(in) && !d.card.Shadowed(in) && !history(in, d.req.Day) && rested(d.card, in, d.req.Day)
+	return in.Kind != d.worn && !onlyWhenPointedAt(in) && !d.card.Shadowed(in) && !history(in, d.req.Day, d.req.Stale) && rested(d.card, in, d.req.Day)
 }
 
 // twiceRunning is the kind of thing that the last two questions asked were

@@ -23,6 +23,8 @@ type Request struct {
 	Skip []Offer
 	// South is for the southern hemisphere, where July is winter.
 	South bool
+	// Stale is how soon what is known may have changed; zero is the kinds' own.
+	Stale record.Spans
 	// Language of the questions when there is no card; empty is English.
 	Language string
 }

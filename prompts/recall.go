@@ -33,11 +33,11 @@ const mostRecalled = 3
 // else is carried forward, and then what was mentioned once. Never two of one
 // kind, and the same all day. Nothing is recalled of a client who is no longer
 // met.
-func Recall(card *record.Card, day record.Date) []Recalled {
+func Recall(card *record.Card, day record.Date, stale record.Spans) []Recalled {
 	if !card.StillMeeting() {
 		return nil
 	}
-	r := recall{card: card, day: day}
+	r := recall{card: card, day: day, stale: stale}
 	for _, c := range card.Carried {
 		r.before = append(r.before, newLintText(c.Words))
 	}
@@ -55,6 +55,7 @@ func Recall(card *record.Card, day record.Date) []Recalled {
 type recall struct {
 	card   *record.Card
 	day    record.Date
+	stale  record.Spans
 	before []lintText // the words carried forward
 	found  []Recalled
 }
@@ -155,7 +156,7 @@ func (r *recall) loved() {
 	seed := mix(idHash(r.card.ID) ^ uint64(r.day))
 	for i := range r.card.Interests {
 		in := &r.card.Interests[i]
-		if !r.isOld(in) || history(in, r.day) || r.isCarried(in) {
+		if !r.isOld(in) || history(in, r.day, r.stale) || r.isCarried(in) {
 			continue
 		}
 		weight := 1 + lovedOften*float64(len(in.Lit))

@@ -29,7 +29,7 @@ func full() *record.Card {
 }
 
 func TestRecallIsCarriedAliveAndLoved(t *testing.T) {
-	got := wordings(Recall(full(), today))
+	got := wordings(Recall(full(), today, record.Spans{}))
 	want := []string{
 		"her sister's wedding is on Saturday the 21st / you carried this",
 		"Miso, who eats salmon pâté / lit her up 12 Nov",
@@ -47,7 +47,7 @@ func TestRecallNeverTakesTwoOfAKind(t *testing.T) {
 	misty.Heard = today - 60
 	card.Interests = append(card.Interests, misty)
 	card.Carried = []record.Carry{{Words: "Miso at the vet", Interest: id(1)}}
-	got := wordings(Recall(card, today))
+	got := wordings(Recall(card, today, record.Spans{}))
 	if want := []string{"Miso at the vet / you carried this", "Nan's caravan, Borth / old and loved"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -56,11 +56,11 @@ func TestRecallNeverTakesTwoOfAKind(t *testing.T) {
 func TestRecallSaysLovedOnlyOfWhatWas(t *testing.T) {
 	kite := thing(1, record.Hobby, "kites")
 	kite.FirstHeard, kite.Heard = record.NewDate(2026, 2, 3), today-80
-	if got := wordings(Recall(maya(kite), today)); !slices.Equal(got, []string{"kites / known since February"}) {
+	if got := wordings(Recall(maya(kite), today, record.Spans{})); !slices.Equal(got, []string{"kites / known since February"}) {
 		t.Errorf("got %q", got)
 	}
 	kite.Heard = today - 7
-	if got := wordings(Recall(maya(kite), today)); !slices.Equal(got, []string{"kites / came up 12 Nov"}) {
+	if got := wordings(Recall(maya(kite), today, record.Spans{})); !slices.Equal(got, []string{"kites / came up 12 Nov"}) {
 		t.Errorf("got %q", got)
 	}
 }
@@ -71,7 +71,7 @@ func TestRecallPassesTheGate(t *testing.T) {
 	for range min(draws(), 100_000) {
 		card := randomCard(r)
 		kinds := map[record.Kind]bool{}
-		found := Recall(card, today)
+		found := Recall(card, today, record.Spans{})
 		if len(found) > 3 {
 			t.Fatalf("%d things", len(found))
 		}
@@ -107,7 +107,7 @@ func TestRecallIsTheSameAllDayAndNotForEver(t *testing.T) {
 	}
 	last := map[string]bool{}
 	for day := range record.Date(30) {
-		one, two := Recall(card, today+day), Recall(card.Clone(), today+day)
+		one, two := Recall(card, today+day, record.Spans{}), Recall(card.Clone(), today+day, record.Spans{})
 		if !slices.Equal(wordings(one), wordings(two)) {
 			t.Fatalf("%q and then %q", wordings(one), wordings(two))
 		}
@@ -135,7 +135,7 @@ func TestBeforeHour(t *testing.T) {
 		{Kind: record.Door, Words: "she may move"}, {Kind: record.Door}, {Kind: record.Note, Words: "a note"}, {Kind: record.Door, Words: "the boat again"},
 	}}
 
-	b := BeforeHour(card, []*record.Session{open, last, {Ended: true}}, today)
+	b := BeforeHour(card, []*record.Session{open, last, {Ended: true}}, today, record.Spans{})
 	var gently []string
 	for _, g := range b.Gently {
 		gently = append(gently, g.Line)
@@ -156,11 +156,11 @@ func TestBeforeHour(t *testing.T) {
 func TestBeforeNobody(t *testing.T) {
 	card := full()
 	card.Standing = record.Died
-	b := BeforeHour(card, nil, today)
+	b := BeforeHour(card, nil, today, record.Spans{})
 	if len(b.Recall) != 0 || len(b.Carried) != 0 || b.Last != nil || b.Door != nil {
 		t.Errorf("of a client who died: %+v", b)
 	}
-	if b := BeforeHour(maya(), nil, today); len(b.Recall) != 0 || len(b.NotOpen) != 0 {
+	if b := BeforeHour(maya(), nil, today, record.Spans{}); len(b.Recall) != 0 || len(b.NotOpen) != 0 {
 		t.Errorf("of a new client: %+v", b)
 	}
 }
@@ -195,7 +195,7 @@ func TestGentleLine(t *testing.T) {
 func TestRecallNamesNothingTwice(t *testing.T) {
 	card := full()
 	card.Carried = []record.Carry{{Words: "Miso at the vet", On: today - 7}}
-	for _, r := range Recall(card, today) {
+	for _, r := range Recall(card, today, record.Spans{}) {
 		if r.Interest != nil && r.Interest.Name == "Miso" {
 			t.Errorf("%q beside the words carried", r.Wording)
 		}
@@ -214,15 +214,15 @@ func TestWordingOfSeveral(t *testing.T) {
 func TestRecallFillsUpWithWhatIsCarried(t *testing.T) {
 	card := full()
 	card.Carried = append(card.Carried, record.Carry{Words: "the seed order", On: today - 7}, record.Carry{Words: "ask after her knee", On: today})
-	if got := wordings(Recall(card, today)); len(got) != 3 || got[1] != "Miso, who eats salmon pâté / lit her up 12 Nov" {
+	if got := wordings(Recall(card, today, record.Spans{})); len(got) != 3 || got[1] != "Miso, who eats salmon pâté / lit her up 12 Nov" {
 		t.Errorf("%q", got)
 	}
 	card.Interests = card.Interests[:1]
-	if got := wordings(Recall(card, today)); len(got) != 3 || got[2] != "the seed order / you carried this" {
+	if got := wordings(Recall(card, today, record.Spans{})); len(got) != 3 || got[2] != "the seed order / you carried this" {
 		t.Errorf("%q", got)
 	}
 	card.Interests = nil
-	if got := wordings(Recall(card, today)); len(got) != 3 || got[2] != "ask after her knee / you carried this" {
+	if got := wordings(Recall(card, today, record.Spans{})); len(got) != 3 || got[2] != "ask after her knee / you carried this" {
 		t.Errorf("%q", got)
 	}
 }

@@ -77,7 +77,7 @@ func newYearOf(bank *Bank, card *record.Card, r *rand.Rand) *yearOf {
 
 func (y *yearOf) live(t *testing.T) {
 	for range 52 {
-		for _, found := range Recall(y.card, y.day) {
+		for _, found := range Recall(y.card, y.day, record.Spans{}) {
 			if found.Interest != nil {
 				y.recalled[found.Interest.ID] = true
 			}

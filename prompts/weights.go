@@ -64,7 +64,7 @@ func (d *draw) interestWeight(in *record.Interest) float64 {
 	if _, near := fallsNear(in, d.req.Day); near {
 		w *= weighDate
 	}
-	switch StageOf(in, d.req.Day) {
+	switch StageOf(in, d.req.Day, d.req.Stale) {
 	case Check:
 		w *= weighCheck
 	case AskOpen:

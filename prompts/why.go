@@ -21,7 +21,7 @@ func (d *draw) why(q *Question, in *record.Interest) string {
 		return in.Name + " lit " + d.card.Words().Object + onDay(" up ", in.LastLit(), day)
 	case isThread(in, day):
 		return onOrIn("mentioned once, ", lastHeard(in), day)
-	case StageOf(in, day) != Assert && !lastHeard(in).IsZero():
+	case StageOf(in, day, d.req.Stale) != Assert && !lastHeard(in).IsZero():
 		return onOrIn("last heard ", lastHeard(in), day) + ", so it may have changed"
 	case !in.Asked.IsZero():
 		return onOrIn("last asked about ", in.Asked, day)

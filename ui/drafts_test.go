@@ -30,6 +30,8 @@ var lines = map[string]struct {
 	"carried after an hour":  {open: []string{"maya", "enter", "ctrl+p", "minute after", "enter"}, again: []string{"ctrl+p", "minute after", "enter"}, typed: "ask after her kn"},
 	"heard after an hour":    {open: []string{"maya", "enter", "ctrl+p", "minute after", "enter", "tab"}, again: []string{"ctrl+p", "minute after", "enter", "tab"}, typed: "pet Quimb"},
 	"one line on an hour":    {open: []string{"maya", "enter", "ctrl+p", "minute after", "enter", "shift+tab", "shift+tab"}, again: []string{"ctrl+p", "minute after", "enter", "shift+tab", "shift+tab"}, typed: "a long ta"},
+	"a line of a keepsake":   {open: []string{"maya", "enter", "ctrl+p", "keepsake", "enter", "down", "down", "down", "enter", "ctrl+u"}, again: []string{"enter"}, typed: "Miso the gr"},
+	"a file for a keepsake":  {open: []string{"maya", "enter", "ctrl+p", "keepsake", "enter", "w", "ctrl+u"}, again: []string{"w"}, typed: "for-may"},
 	"a question in my words": {open: []string{"maya", "enter", "a", "e", "ctrl+u"}, again: []string{"e"}, typed: "And how is Mi"},
 }
 

@@ -42,7 +42,10 @@ type Deps struct {
 	Bank   *prompts.Bank
 	// KeepOwn keeps a question in the clinician's own pack and returns that pack.
 	// It may be nil.
-	KeepOwn    func(*prompts.Question) (*prompts.Bank, error)
+	KeepOwn func(*prompts.Question) (*prompts.Bank, error)
+	// WriteOut writes a new file, for its owner alone, and refuses to write over
+	// one. It may be nil.
+	WriteOut   func(path string, data []byte) error
 	Config     config.Config
 	SaveConfig func(config.Config) error
 	Now        func() time.Time
@@ -63,6 +66,7 @@ type Model struct {
 	over    screen // an overlay: help or everything
 	bottom  string // the confirmation line
 	queue   queue
+	outs    int               // files that are being written
 	desk    map[string]string // drafts not yet sealed
 	erased  []record.ID       // clients erased in this sitting
 	watch   watch

@@ -222,5 +222,5 @@ func (m Model) everyScreen(msg tea.Msg) (Model, tea.Cmd) {
 
 // pending reports whether anything is still to be written.
 func (m Model) pending() bool {
-	return m.queue.running || len(m.queue.waiting) > 0 || m.keeping
+	return m.queue.running || len(m.queue.waiting) > 0 || m.keeping || m.outs > 0
 }

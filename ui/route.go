@@ -15,6 +15,7 @@ import (
 	"rapport/ui/screen/everything"
 	"rapport/ui/screen/find"
 	"rapport/ui/screen/help"
+	"rapport/ui/screen/keepsake"
 	"rapport/ui/screen/live"
 	"rapport/ui/screen/lock"
 	"rapport/ui/screen/review"
@@ -47,6 +48,8 @@ func (m Model) open(to nav.Route) (Model, tea.Cmd) {
 		s, cmd = made(after.New(w, to))
 	case nav.Review:
 		s, cmd = made(review.New(w, to))
+	case nav.Keepsake:
+		s, cmd = made(keepsake.New(w, to))
 	case nav.Settings:
 		s, cmd = made(settings.New(w))
 	default:

@@ -102,6 +102,11 @@ func beforeAnother(t rapid.TB) *rig {
 	return r
 }
 
+// aKeepsake is the page to give away to Maya, after some keys.
+func aKeepsake(keys ...string) func(rapid.TB) *rig {
+	return at(append([]string{"maya", "enter", "ctrl+p", "keepsake", "enter"}, keys...)...)
+}
+
 func emptyVault(t rapid.TB) *rig { return newRigOn(t, newDisk(nil, nil)) }
 
 var scenes = []scene{
@@ -144,6 +149,11 @@ var scenes = []scene{
 	{name: "after_later", make: at("maya", "enter", "ctrl+p", "minute after", "enter")},
 	{name: "review", make: at("maya", "enter", "v"), ascii: true, three: true},
 	{name: "review_lit", make: at("maya", "enter", "v", "space", "down")},
+	{name: "keepsake", make: aKeepsake("down", "down", "down"), ascii: true},
+	{name: "keepsake_line", make: aKeepsake("down", "down", "down", "down", "enter", " on repeat")},
+	{name: "keepsake_add", make: aKeepsake("down", "down", "+", "Biscuit's bowl", "enter"), line: true},
+	{name: "keepsake_file", make: aKeepsake("w"), ascii: true},
+	{name: "keepsake_died", make: at("walter", "enter", "ctrl+p", "keepsake", "enter")},
 	{name: "help", make: at("maya", "enter", "?"), line: true, ascii: true},
 	{name: "everything", make: at("maya", "enter", "ctrl+p", "ta"), line: true, ascii: true},
 	{name: "confirm", make: at("maya", "enter", "ctrl+p", "erase", "enter", "may"), line: true},

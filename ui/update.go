@@ -71,6 +71,8 @@ func (m Model) internal(msg tea.Msg) (Model, tea.Cmd, bool) {
 		m, cmd = m.unlocked(msg)
 	case ownKept:
 		m, cmd = m.hasOwn(msg)
+	case wroteOut:
+		m, cmd = m.hasWrittenOut(msg)
 	case narrowed:
 		m, cmd = m.onlyHand(msg)
 	case *Crash:
@@ -85,7 +87,7 @@ func (m Model) internal(msg tea.Msg) (Model, tea.Cmd, bool) {
 // asked for just before the lock may come just after it.
 func (m Model) outOfReach(msg tea.Msg) bool {
 	switch msg.(type) {
-	case nav.Go, nav.Turn, nav.Back, nav.Home, nav.Everything, nav.Help, nav.Close:
+	case nav.Go, nav.Turn, nav.Back, nav.Home, nav.Everything, nav.Help, nav.Close, nav.WriteOut:
 		return m.locked() || m.handed
 	case nav.Say, nav.Draft, nav.Dark:
 		return m.locked()
@@ -134,6 +136,8 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd, bool) {
 		m, cmd = m.configure(msg)
 	case nav.Own:
 		cmd = m.keepOwn(msg.Question)
+	case nav.WriteOut:
+		m, cmd = m.writeOut(msg)
 	case nav.Unlock:
 		cmd = m.unlock(msg.Passphrase)
 	case nav.Create:

@@ -51,10 +51,10 @@ func TestInterestRemembersDays(t *testing.T) {
 	if in.Heard != 110 {
 		t.Error("last heard moved backwards")
 	}
-	if in.MayHaveChanged(110+21) || !in.MayHaveChanged(110+22) || (&Interest{Kind: Show}).MayHaveChanged(999) {
+	if in.MayHaveChanged(110+21, Spans{}) || !in.MayHaveChanged(110+22, Spans{}) || (&Interest{Kind: Show}).MayHaveChanged(999, Spans{}) {
 		t.Error("a show may have changed after three weeks, if it was ever heard of")
 	}
-	if in.Kind = Memory; in.MayHaveChanged(9999) {
+	if in.Kind = Memory; in.MayHaveChanged(9999, Spans{}) {
 		t.Error("a memory does not go stale")
 	}
 	if got := (&Interest{}).LastLit(); !got.IsZero() {

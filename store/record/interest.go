@@ -119,8 +119,8 @@ func (in *Interest) LastLit() Date {
 
 // MayHaveChanged reports whether, by its kind, what is known may be out of
 // date on the day.
-func (in *Interest) MayHaveChanged(day Date) bool {
-	span := in.Kind.Facts().StaleAfter
+func (in *Interest) MayHaveChanged(day Date, spans Spans) bool {
+	span := spans.Of(in.Kind)
 	return span > 0 && !in.Heard.IsZero() && int(day-in.Heard) > span
 }
 

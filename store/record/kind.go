@@ -41,7 +41,7 @@ type KindFacts struct {
 	// Touches are the topics every interest of this kind comes near.
 	Touches []Touch
 	// StaleAfter is the number of days after which a fact of this kind may
-	// have changed; 0 means it does not go stale.
+	// have changed, unless Spans says another; 0 means it does not go stale.
 	StaleAfter int
 }
 

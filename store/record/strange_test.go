@@ -49,7 +49,7 @@ func TestStrangeRecordsEndNothing(t *testing.T) {
 		f := s.Figures()
 		told := fmt.Sprint(
 			f.Minutes(), f.LongestMinutes(), f.RunwayMinutes(), s.FiguresAt(600), s.SpansAt(600), s.PlaceAt(600), s.Told(c), s.Told(nil), s.ToldInOne(),
-			s.ToldLanding(), FormatLine(s), s.Check(), s.Last(), FormatAddition(in), in.Phrases(), c.Words(), c.Standing, c.Ages, in.MayHaveChanged(20000),
+			s.ToldLanding(), FormatLine(s), s.Check(), s.Last(), FormatAddition(in), in.Phrases(), c.Words(), c.Standing, c.Ages, in.MayHaveChanged(20000, Spans{}),
 		)
 		if told == "" {
 			t.Fatal("nothing is told")

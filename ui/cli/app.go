@@ -52,6 +52,7 @@ type app struct {
 	flags     globals
 	signals   signals
 	inputRead bool // standard input has stood for some words already
+	faultTold bool // what is wrong in the settings has been said
 }
 
 // globals are the flags every command takes.

@@ -70,7 +70,7 @@ func (a *app) offer(card *record.Card, moment prompts.Moment, f *askFlags) error
 		return err
 	}
 	req := prompts.For(card, moment, a.today())
-	req.N, req.Seed, req.South = f.n, f.seed, settings.Southern
+	req.N, req.Seed, req.South, req.Stale = f.n, f.seed, settings.Southern, settings.Stale
 	if setting, ok := record.ParseSetting(f.room); ok {
 		req.Setting = setting
 	}

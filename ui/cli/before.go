@@ -25,7 +25,7 @@ how you landed. It is plain text that reads well aloud.`,
 
 func (a *app) before(code string) error {
 	return a.readCard(code, func(all *record.Caseload, card *record.Card) error {
-		b := prompts.BeforeHour(card, all.Sessions(card.ID), a.today())
+		b := prompts.BeforeHour(card, all.Sessions(card.ID), a.today(), a.spans())
 		if a.flags.json {
 			return a.printJSON(beforeAsJSON(card, b))
 		}

@@ -64,13 +64,14 @@ func (a *app) cardSections(all *record.Caseload, card *record.Card, day func(rec
 
 // cardThings are the rows of what is shown freely, and of what is held gently.
 func (a *app) cardThings(card *record.Card, day func(record.Date) string) (loves, gently [][]string) {
+	spans := a.spans()
 	for _, in := range inCardOrder(card, record.OnCard) {
 		switch v := card.Gate(in, record.OnCard); v {
 		case record.ListNotOpen:
 		case record.ShowGently:
 			gently = append(gently, []string{in.Kind.String(), prompts.GentleLine(in)})
 		default:
-			loves = append(loves, []string{in.Kind.String(), a.nameAndDetails(in), a.lately(card, in, v, day)})
+			loves = append(loves, []string{in.Kind.String(), a.nameAndDetails(in), a.lately(card, in, v, day, spans)})
 		}
 	}
 	return loves, gently
@@ -78,7 +79,7 @@ func (a *app) cardThings(card *record.Card, day func(record.Date) string) (loves
 
 // lately is when a thing last lit the client up or was heard of, and how it is
 // held if it is not simply open. Of a client who died it says nothing.
-func (a *app) lately(card *record.Card, in *record.Interest, v record.Verdict, day func(record.Date) string) string {
+func (a *app) lately(card *record.Card, in *record.Interest, v record.Verdict, day func(record.Date) string, spans record.Spans) string {
 	when, changed := "", ""
 	switch {
 	case card.Client.Standing == record.Died, v == record.ShowPast:
@@ -87,7 +88,7 @@ func (a *app) lately(card *record.Card, in *record.Interest, v record.Verdict, d
 	case !in.Heard.IsZero():
 		when = "heard " + day(in.Heard)
 	}
-	if v == record.ShowPlain && in.MayHaveChanged(a.today()) {
+	if v == record.ShowPlain && in.MayHaveChanged(a.today(), spans) {
 		changed = "may have changed"
 	}
 	return strings.Join(nonEmpty(when, changed, heldWords(card, in, v)), ", ")

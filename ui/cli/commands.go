@@ -10,7 +10,7 @@ func (a *app) commands() []*cobra.Command {
 		a.addCommand(), a.editCommand(), a.removeCommand(), a.standingCommand(), a.heardCommand(),
 		a.findCommand(), a.cardCommand(), a.beforeCommand(), a.afterCommand(), a.askCommand(),
 		a.sessionCommand(),
-		a.exportCommand(), a.importCommand(),
+		a.keepsakeCommand(), a.exportCommand(), a.importCommand(),
 		a.passphraseCommand(), a.recoverCommand(), a.pathsCommand(),
 		a.demoCommand(), a.bankCommand(), a.completionCommand(), a.manCommand(),
 	}

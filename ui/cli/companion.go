@@ -64,7 +64,7 @@ func (a *app) draw(deps ui.Deps) error {
 	if err != nil {
 		return err
 	}
-	deps.Bank, deps.Config, deps.Now = bank, settings, a.Now
+	deps.Bank, deps.Config, deps.Now, deps.WriteOut = bank, settings, a.Now, a.writeOut
 	deps.Profile = profile(a.Out, a.Getenv)
 	if !deps.Demo { // which touches nothing of the clinician's
 		if path, err := a.settingsPath(); err == nil {

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -110,4 +112,17 @@ func writeNew(name string, content []byte) error {
 		return fmt.Errorf("writing: %w", err)
 	}
 	return nil
+}
+
+// writeOut is writeNew for a name that was typed in the companion, where no
+// shell has read the sign for the home folder in it.
+func (a *app) writeOut(name string, content []byte) error {
+	if rest, ok := strings.CutPrefix(filepath.ToSlash(name), "~/"); ok {
+		home := cmp.Or(a.Getenv("HOME"), a.Getenv("USERPROFILE"))
+		if home == "" {
+			return errors.New("there is no home folder for ~ to mean")
+		}
+		name = filepath.Join(home, filepath.FromSlash(rest))
+	}
+	return writeNew(name, content)
 }

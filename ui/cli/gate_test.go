@@ -52,6 +52,8 @@ func TestEveryCommandAsksTheGate(t *testing.T) {
 		beforeJSON, _, _ := p.run("before", card.Code, "--json")
 		markdown, _, _ := p.run("export", card.Code, "--format", "markdown")
 		cardJSON, _, _ := p.run("card", card.Code, "--json")
+		keepsake, _, _ := p.run("keepsake", card.Code)
+		keepsakeJSON, _, _ := p.run("keepsake", card.Code, "--json")
 		var asked strings.Builder
 		for seed := range 40 {
 			offers, _, _ := p.run("ask", card.Code, "--for", "out", "--seed", fmt.Sprint(seed))
@@ -72,6 +74,9 @@ func TestEveryCommandAsksTheGate(t *testing.T) {
 			check("card", under(page, "not to open"), shut)
 			check("markdown", under(markdown, "## not to open"), shut)
 			check("card", strings.Replace(page, under(page, "not to open"), "", 1), !shut)
+			given := !shut && (g.standing == record.Open || g.standing == record.Past)
+			check("keepsake", keepsake, given)
+			check("keepsake --json", keepsakeJSON, given)
 			check("before", under(before, "gently"), !shut && g.standing == record.Gentle)
 			check("before", under(before, "not to open"), shut)
 			check("before --json", beforeJSON, strings.Contains(beforeJSON, g.name) && !shut && g.standing == record.Open && card.StillMeeting())

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapport/store/record"
 	"rapport/ui/config"
 )
 
@@ -73,7 +74,23 @@ func (a *app) settings() (config.Config, error) {
 	if err != nil {
 		return config.Default(), nil
 	}
-	return config.Load(path)
+	c, err := config.Load(path)
+	if c.StaleFault != "" && !a.faultTold {
+		a.faultTold = true
+		a.note("warning", "a span was left as it comes: "+c.StaleFault)
+		a.hint("`rapport paths` names the file of the settings")
+	}
+	return c, err
+}
+
+// spans are how soon what is known may have changed; as it comes where the
+// settings cannot be read, which is no reason to have no card.
+func (a *app) spans() record.Spans {
+	c, err := a.settings()
+	if err != nil {
+		return record.Spans{}
+	}
+	return c.Stale
 }
 
 // places is every path, as `rapport paths --json` prints it.

@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/pelletier/go-toml/v2"
+
+	"rapport/store/record"
 )
 
 // Config is every setting. The zero value is not valid: begin with Default.
@@ -26,6 +28,10 @@ type Config struct {
 	IdleMinutes int    `toml:"idle_minutes"`
 	ClockTimes  bool   `toml:"keep_clock_times"`
 	Southern    bool   `toml:"southern_hemisphere"`
+	// Stale is how soon what is known may have changed. It is edited in the file
+	// alone; StaleFault is the first thing there that was not understood.
+	Stale      record.Spans `toml:"-"`
+	StaleFault string       `toml:"-"`
 }
 
 // Default is the settings of someone who never opened them.
@@ -37,7 +43,8 @@ func Default() Config {
 func (c Config) Idle() time.Duration { return time.Duration(c.IdleMinutes) * time.Minute }
 
 // Load reads the file at path. A file that is not there is the default; a
-// word it does not know is an error that names the line.
+// word it does not know is an error that names the line, but for the table of
+// spans, of which what is understood counts.
 func Load(path string) (Config, error) {
 	c := Default()
 	raw, err := os.ReadFile(path)
@@ -47,17 +54,20 @@ func Load(path string) (Config, error) {
 	if err != nil {
 		return c, fmt.Errorf("reading the settings: %w", err)
 	}
-	if err := decode(raw, &c); err != nil {
+	file := onDisk{Config: c}
+	if err := decode(raw, &file); err != nil {
 		return Default(), fmt.Errorf("%s: %w", path, err)
 	}
+	c = file.Config
+	c.Stale, c.StaleFault = spansOf(file.Stale)
 	if err := c.Check(); err != nil {
 		return Default(), fmt.Errorf("%s: %w", path, err)
 	}
 	return c, nil
 }
 
-func decode(raw []byte, c *Config) error {
-	err := toml.NewDecoder(bytes.NewReader(raw)).DisallowUnknownFields().Decode(c)
+func decode(raw []byte, file *onDisk) error {
+	err := toml.NewDecoder(bytes.NewReader(raw)).DisallowUnknownFields().Decode(file)
 	var unknown *toml.StrictMissingError
 	var wrong *toml.DecodeError
 	switch {
@@ -89,15 +99,26 @@ func (c Config) Check() error {
 	return nil
 }
 
-// Save writes the settings beside the old file and renames it into place.
+// Save writes the settings beside the old file and renames it into place. The
+// table of spans stays what it is in the file.
 func (c Config) Save(path string) error {
 	if err := c.Check(); err != nil {
 		return err
 	}
 	var b bytes.Buffer
 	b.WriteString("# Settings of rapport. Nothing about a client is kept here.\n")
-	if err := toml.NewEncoder(&b).Encode(c); err != nil {
+	file := onDisk{Config: c}
+	if raw, err := os.ReadFile(path); err == nil {
+		old := onDisk{Config: c}
+		if decode(raw, &old) == nil {
+			file.Stale = old.Stale
+		}
+	}
+	if err := toml.NewEncoder(&b).Encode(file); err != nil {
 		return err
+	}
+	if file.Stale == nil {
+		b.WriteString(staleHelp())
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("keeping the settings: %w", err)

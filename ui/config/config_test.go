@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"rapport/store/record"
 )
 
 func TestNoFileIsTheDefault(t *testing.T) {
@@ -97,4 +99,64 @@ func written(t *testing.T, text string) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// TestSpansAreRead for the kinds that are named, by any name of theirs.
+func TestSpansAreRead(t *testing.T) {
+	got, err := Load(written(t, "theme = \"mono\"\n[stale]\nshow = 9\nband = \"never\"\npets = 0\n"))
+	want := Default()
+	want.Theme = "mono"
+	want.Stale = want.Stale.With(record.Show, 9).With(record.Music, 0).With(record.Pet, 0)
+	if err != nil || got != want {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestASlipInTheSpansIsSaid, and takes nothing else away.
+func TestASlipInTheSpansIsSaid(t *testing.T) {
+	for text, says := range map[string]string{
+		"goldfish = 3":       `"goldfish" is no kind of thing; the kinds are pet, garden`,
+		"pet = -1":           `pet is 1 to 3650 days, or "never"`,
+		"pet = 4000":         `pet is 1 to 3650 days`,
+		"pet = \"soon\"":     `pet is 1 to 3650 days`,
+		"pet = true":         `pet is 1 to 3650 days`,
+		"pet = 1.5":          `pet is 1 to 3650 days`,
+		"[stale.pet]\na = 1": `pet is 1 to 3650 days`,
+	} {
+		got, err := Load(written(t, "theme = \"mono\"\n[stale]\nshow = 9\n"+text+"\n"))
+		if err != nil || got.Theme != "mono" || got.Stale != (record.Spans{}).With(record.Show, 9) || !strings.Contains(got.StaleFault, says) {
+			t.Errorf("%q: %+v, %v", text, got, err)
+		}
+	}
+	if got, err := Load(written(t, "stale = 5\n")); err != nil || !strings.Contains(got.StaleFault, "is a table of kinds") {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestSpansSurviveASettingThatIsChanged in the companion: it edits the rest of
+// the file. Without any, the file says how to begin.
+func TestSpansSurviveASettingThatIsChanged(t *testing.T) {
+	path := written(t, "[stale]\nshow = 9\ngoldfish = 3\n")
+	c, _ := Load(path)
+	c.Theme = "dark"
+	if err := c.Save(path); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Load(path)
+	if err != nil || got.Theme != "dark" || got.Stale.Of(record.Show) != 9 || !strings.Contains(got.StaleFault, "goldfish") {
+		t.Errorf("%+v, %v", got, err)
+	}
+	bare := written(t, "")
+	if err := Default().Save(bare); err != nil {
+		t.Fatal(err)
+	}
+	raw, _ := os.ReadFile(bare)
+	_, help, ok := strings.Cut(string(raw), "# [stale]\n")
+	if !ok || strings.Count(help, "\n") != len(record.Kinds()) {
+		t.Errorf("the file says\n%s", raw)
+	}
+	_, err = Load(written(t, string(raw[:len(raw)-len(help)])+"[stale]\n"+strings.ReplaceAll(help, "# ", "")))
+	if err != nil {
+		t.Error("what the file offers is not understood:", err)
+	}
 }

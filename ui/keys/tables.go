@@ -47,6 +47,7 @@ var (
 	Draw    = bind("d", "d", "draw an hour afterwards", "d draw")
 	Hours   = bind("v", "v", "past hours", "v past hours")
 	Note    = bind("n", "n", "a note, one line", "")
+	Out     = bind("w", "w", "write it out, to a file", "w write out")
 )
 
 // Picture letters: live, drawing, editing an hour.

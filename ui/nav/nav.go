@@ -76,6 +76,9 @@ type (
 	}
 	// Review is the past hours of a client, at one of them if given.
 	Review struct{ Client, Session record.ID }
+	// Keepsake is the page to give away at a client's last hour, before it is
+	// written.
+	Keepsake struct{ Client record.ID }
 	// Settings are the settings.
 	Settings struct{}
 )
@@ -88,6 +91,7 @@ func (Live) route()     {}
 func (Draw) route()     {}
 func (After) route()    {}
 func (Review) route()   {}
+func (Keepsake) route() {}
 func (Settings) route() {}
 
 // Go opens a screen above this one; Turn opens it in place of this one; Back
@@ -154,6 +158,23 @@ type Own struct{ Question *prompts.Question }
 
 // Configure asks for the settings to be changed and kept.
 type Configure struct{ Config config.Config }
+
+// WriteOut asks for something to be written outside the vault: to a new file,
+// for its owner alone, in clear. A file that is there already is not written
+// over. Label is what the bottom line says when it is written; WrittenOut
+// answers.
+type WriteOut struct {
+	Path  string
+	Data  []byte
+	Label string
+	Tag   any // given back in WrittenOut
+}
+
+// WrittenOut answers a WriteOut.
+type WrittenOut struct {
+	Tag any
+	Err error
+}
 
 // Send makes a command of a message.
 func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }

@@ -71,7 +71,7 @@ func (s *sitting) askFor(about record.ID) error {
 func (s *sitting) drawThree() bool {
 	a := s.asking
 	req := prompts.For(s.load.Card(a.client), a.moment, s.today())
-	req.About, req.Seed, req.South, req.Skip = a.about, a.draws, s.config.Southern, a.seen
+	req.About, req.Seed, req.South, req.Stale, req.Skip = a.about, a.draws, s.config.Southern, s.config.Stale, a.seen
 	offers := s.deps.Bank.Choose(req)
 	if len(offers) == 0 && a.draws > 0 {
 		return false

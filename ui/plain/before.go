@@ -19,7 +19,7 @@ func (s *sitting) tellBefore() error {
 		return err
 	}
 	s.thing = record.ID{}
-	b := prompts.BeforeHour(c, s.load.Sessions(c.ID), s.today())
+	b := prompts.BeforeHour(c, s.load.Sessions(c.ID), s.today(), s.config.Stale)
 	s.say("%s.", strings.Join(nonEmpty(introduction(c), s.usualHour(c)), ", "))
 	parts := s.beforeParts(c, b)
 	told := false

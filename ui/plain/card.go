@@ -196,7 +196,7 @@ func (s *sitting) tellThing(id record.ID) error {
 	if c.Client.Standing == record.Died {
 		return nil
 	}
-	s.tell(datesOf(c, in, v, s.today())...)
+	s.tell(datesOf(c, in, v, s.today(), s.config.Stale)...)
 	if others := s.gentlyBeside(c, in); others != "" {
 		s.say("Held gently on this card: %s", others)
 	}
@@ -227,7 +227,7 @@ func (s *sitting) gentlyBeside(c *record.Card, but *record.Interest) string {
 }
 
 // datesOf are what is known of when a thing came up.
-func datesOf(c *record.Card, in *record.Interest, v record.Verdict, today record.Date) []string {
+func datesOf(c *record.Card, in *record.Interest, v record.Verdict, today record.Date, stale record.Spans) []string {
 	on := func(words string, day record.Date) string {
 		if day.IsZero() {
 			return ""
@@ -238,7 +238,7 @@ func datesOf(c *record.Card, in *record.Interest, v record.Verdict, today record
 		on("Lit "+c.Words().Object+" up", in.LastLit()), on("First heard", in.FirstHeard),
 		on("Last heard", in.Heard), on("Last asked", in.Asked),
 	}
-	if v == record.ShowPlain && in.MayHaveChanged(today) {
+	if v == record.ShowPlain && in.MayHaveChanged(today, stale) {
 		lines = append(lines, "It may have changed.")
 	}
 	if v == record.ShowPlain && in.Standing == record.Resting {

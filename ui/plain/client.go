@@ -32,6 +32,7 @@ func clientWords() []word {
 		{name: "hours", takes: "NAME", does: "tells the past hours, newest first", run: atCard("hours", (*sitting).tellHours)},
 		{name: "redraw", takes: "NUMBER", does: "takes another line in the place of an hour told", run: (*sitting).redraw},
 		{name: "lights", does: "tells what lit them up, over time", run: (*sitting).lights},
+		{name: "keepsake", does: "tells one page to give away at a last hour, and writes it to a file", run: (*sitting).keepsake},
 		{name: "pace", takes: "WORDS", does: "keeps a note on their pace; alone it tells them", run: (*sitting).pace},
 		{name: "straight", does: "says that they would rather get straight to it, or not any more", run: (*sitting).straight},
 		{name: "called", takes: "NAME", does: "what you call them", run: (*sitting).called},

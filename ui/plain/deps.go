@@ -61,7 +61,10 @@ type Deps struct {
 	Bank       *prompts.Bank
 	Config     config.Config
 	SaveConfig func(config.Config) error // nil: settings last for the sitting
-	Now        func() time.Time
+	// WriteOut writes a new file, for its owner alone, and refuses to write over
+	// one. It may be nil.
+	WriteOut func(path string, data []byte) error
+	Now      func() time.Time
 	// Done ends the sitting as the end of input does: an interrupt, a hang-up.
 	Done <-chan struct{}
 	// Begin is a client whose hour is begun as soon as the vault is open; zero

@@ -193,6 +193,15 @@ func TestOnlyWhatIsOpenIsAsked(t *testing.T) {
 	}
 }
 
+// TestAKeepsakeNamesOnlyWhatMayBeGiven: open and past things, whoever it is for.
+func TestAKeepsakeNamesOnlyWhatMayBeGiven(t *testing.T) {
+	for _, standing := range clientStandings {
+		if got := namedIn(saidOf(t, standing, "card una", "keepsake")); !slices.Equal(got, []string{openName, pastName}) {
+			t.Errorf("a client who is %s: a keepsake names %q", standing, got)
+		}
+	}
+}
+
 // TestWhatIsOpenIsAsked: the gate lets through what it may.
 func TestWhatIsOpenIsAsked(t *testing.T) {
 	for _, lines := range [][]string{{"ask una"}, {"ask una", "moment out"}, {"start una", "lighter"}, {"start una", "ask"}} {

@@ -111,8 +111,21 @@ var conversations = map[string]func(*script, *Deps){
 		refused := error(nil)
 		s.hooks["refuse"] = func(*script) { refused = errors.New("the folder is not there") }
 		d.SaveConfig = func(config.Config) error { return refused }
+		d.Config.Stale = d.Config.Stale.With(record.Show, 9).With(record.Pet, 0)
 	},
 	"full": nil,
+	"keepsake": func(s *script, d *Deps) {
+		s.hooks["gentles the cure"] = changeElsewhere(1, func(c *record.Card) { c.SetStanding(id('t', 3), record.Gentle, "they broke up") })
+		d.WriteOut = func(name string, data []byte) error {
+			if name == "taken.md" {
+				return errors.New("taken.md is already there")
+			}
+			if strings.Contains(string(data), "Cure") || strings.Contains(string(data), "Biscuit") || !strings.Contains(string(data), "\n- the long way round\n") {
+				s.t.Errorf("written to %s:\n%s", name, data)
+			}
+			return nil
+		}
+	},
 	"elsewhere": func(s *script, _ *Deps) {
 		s.hooks["closes miso"] = changeElsewhere(1, func(c *record.Card) { c.SetStanding(id('t', 1), record.Closed, "") })
 		s.hooks["gentles the cure"] = changeElsewhere(1, func(c *record.Card) { c.SetStanding(id('t', 3), record.Gentle, "they broke up") })

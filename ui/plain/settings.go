@@ -56,6 +56,21 @@ func allSettings() []setting {
 	}
 }
 
+// tellSpans tells after how long what is known may have changed, where that is
+// not as it comes. It is changed in the file of the settings.
+func (s *sitting) tellSpans() {
+	for _, kind := range s.config.Stale.Changed() {
+		if days := s.config.Stale.Of(kind); days > 0 {
+			s.say("What is known of a %s may have changed after %s.", kind, count(days, "day"))
+		} else {
+			s.say("What is known of a %s is not said to have changed.", kind)
+		}
+	}
+	if fault := s.config.StaleFault; fault != "" {
+		s.say("Left as it comes: %s.", fault)
+	}
+}
+
 const clockMeans = "clock times of hours. Some places treat start and stop times as part of the record, and some people would rather not keep them. " +
 	"Without them an hour keeps its date and its minutes, and find cannot say who usually comes now"
 
@@ -96,6 +111,7 @@ func (s *sitting) tellSettings() error {
 	for _, st := range allSettings() {
 		s.item(pick{do: func(s *sitting) error { return s.setTo(st, "") }}, "%s: %s", st.name, st.now(s.config))
 	}
+	s.tellSpans()
 	s.say("Say a setting and its value, such as places three. A number tells what one means.")
 	return nil
 }

@@ -63,7 +63,7 @@ func (s *sitting) lately(c *record.Card, in *record.Interest, v record.Verdict) 
 	case !in.Heard.IsZero():
 		said = append(said, "heard "+in.Heard.Short(today))
 	}
-	if v == record.ShowPlain && in.MayHaveChanged(today) {
+	if v == record.ShowPlain && in.MayHaveChanged(today, s.config.Stale) {
 		said = append(said, "may have changed")
 	}
 	if v == record.ShowPlain && in.Standing == record.Resting {

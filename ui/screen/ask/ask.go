@@ -44,7 +44,7 @@ func New(w nav.World, to nav.Ask) (Model, tea.Cmd) {
 // any.
 func (m Model) draw() Model {
 	req := prompts.For(m.card, m.moment, m.world.Today())
-	req.About, req.Seed, req.South = m.about, uint64(len(m.sets)), m.world.Config.Southern
+	req.About, req.Seed, req.South, req.Stale = m.about, uint64(len(m.sets)), m.world.Config.Southern, m.world.Config.Stale
 	for _, set := range m.sets {
 		req.Skip = append(req.Skip, set...)
 	}

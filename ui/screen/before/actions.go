@@ -7,9 +7,10 @@ import (
 
 // Actions are what *everything* offers here beyond the keys.
 func (m Model) Actions() []nav.Action {
+	actions := []nav.Action{{Name: "a keepsake", Msg: nav.Go{To: nav.Keepsake{Client: m.card.ID}}}}
 	s := m.before.Last
 	if s == nil || m.card.Client.Standing == record.Died {
-		return nil
+		return actions
 	}
-	return []nav.Action{{Name: nav.MinuteAfter, Msg: nav.Go{To: nav.After{Client: m.card.ID, Session: s.ID}}}}
+	return append(actions, nav.Action{Name: nav.MinuteAfter, Msg: nav.Go{To: nav.After{Client: m.card.ID, Session: s.ID}}})
 }

@@ -33,7 +33,7 @@ func (m Model) load(w nav.World, client record.ID) Model {
 	m.world = w
 	m.card = w.Caseload.Card(client)
 	if m.card != nil {
-		m.before = prompts.BeforeHour(m.card, w.Caseload.Sessions(client), w.Today())
+		m.before = prompts.BeforeHour(m.card, w.Caseload.Sessions(client), w.Today(), w.Config.Stale)
 		m.chosen = min(m.chosen, len(m.before.Recall))
 	}
 	return m

@@ -115,7 +115,7 @@ func (m Model) margin(th theme.Theme, in *record.Interest) string {
 	switch {
 	case !in.LastLit().IsZero():
 		sign = "*"
-	case in.MayHaveChanged(m.world.Today()) && m.card.Client.Standing != record.Died:
+	case in.MayHaveChanged(m.world.Today(), m.world.Config.Stale) && m.card.Client.Standing != record.Died:
 		sign = "?"
 	}
 	date := ""

@@ -35,14 +35,14 @@ func newPreview(w nav.World, client record.ID) preview {
 	}
 	sessions := w.Caseload.Sessions(client)
 	p := preview{client: client, card: card, today: w.Today(), seen: w.Caseload.LastSeen(client), loves: loved(card), three: w.Config.ThreePlaces}
-	p.before = prompts.BeforeHour(card, sessions, p.today)
+	p.before = prompts.BeforeHour(card, sessions, p.today, w.Config.Stale)
 	p.session = p.before.Last
 	moment := prompts.Opening
 	if card.Straight {
 		moment = prompts.Out
 	}
 	req := prompts.For(card, moment, p.today)
-	req.N, req.South = 1, w.Config.Southern
+	req.N, req.South, req.Stale = 1, w.Config.Southern, w.Config.Stale
 	if offers := w.Bank.Choose(req); len(offers) > 0 {
 		p.offer = offers[0].Text
 	}

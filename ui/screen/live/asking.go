@@ -32,7 +32,7 @@ func (m Model) ask() (Model, tea.Cmd) {
 		}
 	}
 	req := prompts.For(m.card, prompts.Out, m.world.Today())
-	req.Setting, req.South = m.session.Setting, m.world.Config.Southern
+	req.Setting, req.South, req.Stale = m.session.Setting, m.world.Config.Southern, m.world.Config.Stale
 	for _, o := range m.world.Bank.Choose(req) {
 		h := o.Held(m.world.Today())
 		same := func(have record.Held) bool { return have.Question == h.Question && have.Interest == h.Interest }

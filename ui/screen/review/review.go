@@ -80,12 +80,13 @@ type takeHour struct{ id record.ID }
 
 // Actions are what *everything* offers here beyond the keys.
 func (m Model) Actions() []nav.Action {
+	page := nav.Action{Name: "a keepsake", Msg: nav.Go{To: nav.Keepsake{Client: m.card.ID}}}
 	s := m.hour()
 	if s == nil {
-		return nil
+		return []nav.Action{page}
 	}
 	day := s.Date.Time().Format("2 Jan")
-	var actions []nav.Action
+	actions := []nav.Action{page}
 	if m.card.Client.Standing != record.Died {
 		actions = append(actions, nav.Action{Name: nav.MinuteAfter, Msg: nav.Go{To: nav.After{Client: m.card.ID, Session: m.hours[0].ID}}})
 	}

@@ -27,7 +27,7 @@ type Model struct {
 func New(w nav.World) (Model, tea.Cmd) { return Model{config: w.Config}, nil }
 
 // setting is one row: its name, its value now, what it means, and the config
-// with its next or previous value.
+// with its next or previous value; nil where it is changed in the file alone.
 type setting struct {
 	name, value, means string
 	step               func(by int) config.Config
@@ -66,7 +66,37 @@ func (m Model) settings() []setting {
 			c.Southern = !c.Southern
 			return c
 		}},
+		{"may change", m.spans(), m.spansMean(), nil},
 	}
+}
+
+// spans are the kinds that go stale sooner or later than they would by
+// themselves.
+func (m Model) spans() string {
+	changed := m.config.Stale.Changed()
+	if len(changed) == 0 {
+		return "by kind"
+	}
+	words := make([]string, len(changed))
+	for i, kind := range changed {
+		words[i] = kind.String() + " " + after(m.config.Stale.Of(kind))
+	}
+	return strings.Join(words, ", ")
+}
+
+func after(days int) string {
+	if days == 0 {
+		return "never"
+	}
+	return fmt.Sprintf("%d days", days)
+}
+
+// spansMean says where the spans are changed, or what is wrong there.
+func (m Model) spansMean() string {
+	if fault := m.config.StaleFault; fault != "" {
+		return "Left as it comes: " + fault + "."
+	}
+	return "when what is known of a thing may have changed; for each kind the table [stale] of the settings file says so, and `rapport paths` names that file"
 }
 
 const clockMeans = "Some places treat start and stop times as part of the record, and some people would rather not keep them. " +
@@ -118,6 +148,10 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 			m.at = max(0, m.at-1)
 		case keys.Down.Is(msg):
 			m.at = min(len(rows)-1, m.at+1)
+		case rows[m.at].step == nil:
+			if keys.Right.Is(msg) || keys.Left.Is(msg) || keys.Enter.Is(msg) {
+				return m, nav.Send(nav.Say{Words: "changed in the settings file, read at the next start"})
+			}
 		case keys.Right.Is(msg), keys.Enter.Is(msg):
 			return m.change(rows[m.at].step(1))
 		case keys.Left.Is(msg):
@@ -147,6 +181,10 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 		rows = append(rows, "   "+th.Dim.Render(line))
 	}
 	header := widget.Header(th, th.Strong.Render("settings"), "", w)
-	footer := widget.Footer(th, w, []keys.Key{next, previous, keys.Back}, keys.Help)
+	at := []keys.Key{next, previous, keys.Back}
+	if m.settings()[m.at].step == nil {
+		at = at[2:]
+	}
+	footer := widget.Footer(th, w, at, keys.Help)
 	return widget.Frame(th, w, h, header, rows, strings.TrimRight(footer, " ")), nil
 }
