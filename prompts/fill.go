@@ -28,7 +28,7 @@ func (q *Question) Fill(in *record.Interest, card *record.Card) (string, bool) {
 		t = &w.many
 	}
 	var room [128]byte
-	f := filler{said: room[:0], english: english}
+	f := filler{said: room[:0], english: english, spanish: isSpanish(q.Language)}
 	for i, p := range t.parts {
 		if p.slot == "" {
 			f.words(p.words)
@@ -38,9 +38,7 @@ func (q *Question) Fill(in *record.Interest, card *record.Card) (string, bool) {
 		if value == "" {
 			return "", false
 		}
-		if english {
-			value = toClient(p.slot, value, in.Kind, card)
-		}
+		value = asSaid(q.Language, p.slot, value, in.Kind, card)
 		next := ""
 		if i+1 < len(t.parts) {
 			next = t.parts[i+1].words
@@ -48,6 +46,17 @@ func (q *Question) Fill(in *record.Interest, card *record.Card) (string, bool) {
 		f.value(value, next, in.Kind == record.Joke && p.slot == nameSlot)
 	}
 	return string(f.said), true
+}
+
+// asSaid is a value as it is said to the client in a language.
+func asSaid(language, slot, value string, kind record.Kind, card *record.Card) string {
+	switch {
+	case isEnglish(language):
+		return toClient(slot, value, kind, card)
+	case isSpanish(language):
+		return spanishYours(value, kind, formOf(language, card))
+	}
+	return value
 }
 
 // slotValue is what goes into the slot: the client's words, without a comma or
@@ -71,6 +80,7 @@ type filler struct {
 	said    []byte
 	last    string // the value just put in, as it was put; empty after words
 	english bool
+	spanish bool
 }
 
 // value puts in a value; spoken is one that is a saying rather than a thing.
@@ -79,7 +89,7 @@ func (f *filler) value(value, next string, spoken bool) {
 	if at := strings.IndexByte(value, ' '); at > 0 {
 		first = value[:at]
 	}
-	apart := !isQuoted(value) && (spoken || wantsQuotes(value, next))
+	apart := !isQuoted(value) && (spoken || wantsQuotes(value, next) || f.spanish && strings.ContainsAny(value, "¿?"))
 	if before, ok := lastWord(f.said); ok {
 		word := string(f.said[before : len(f.said)-1])
 		switch {
@@ -90,7 +100,7 @@ func (f *filler) value(value, next string, spoken bool) {
 		}
 	}
 	if apart {
-		value = quote(value)
+		value = quote(value, f.spanish)
 	}
 	f.said = append(f.said, value...)
 	f.last = value
@@ -172,8 +182,12 @@ func isQuoted(s string) bool {
 	return strings.ContainsRune(`"“”„«‘'`, first) && strings.ContainsRune(`"“”»’'`, last)
 }
 
-func quote(s string) string {
-	if strings.ContainsAny(s, "“”") {
+// quote puts words in quotation marks that they do not have themselves.
+func quote(s string, spanish bool) string {
+	switch {
+	case spanish && !strings.ContainsAny(s, "«»"):
+		return "«" + s + "»"
+	case strings.ContainsAny(s, "“”"):
 		return "‘" + s + "’"
 	}
 	return "“" + s + "”"

@@ -95,6 +95,42 @@ func TestFillTurnsOwnersByPronoun(t *testing.T) {
 	}
 }
 
+// In Spanish what is the client's own is said in their form of address, and a
+// title that asks stands in its own marks.
+func TestFillInSpanish(t *testing.T) {
+	b, err := Read("x.toml", []byte(`language = "es"
+moment = "opening"
+[[question]]
+id = "a"
+forms = { tu = "¿Cómo te va con {name}?", usted = "¿Cómo le va con {name}?" }
+kind = "any"
+slots = ["name"]
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tc := range []struct {
+		address, name, want string
+		kind                record.Kind
+	}{
+		{"tu", "su saxo", "¿Cómo te va con tu saxo?", record.Hobby},
+		{"tú", "mis gallinas", "¿Cómo te va con tus gallinas?", record.Pet},
+		{"usted", "su saxo", "¿Cómo le va con su saxo?", record.Hobby},
+		{"usted", "mi huerto", "¿Cómo le va con su huerto?", record.Garden},
+		{"", "el huerto", "¿Cómo le va con el huerto?", record.Garden},
+		{"tu", "su casa es la mía", "¿Cómo te va con su casa es la mía?", record.Book},
+		{"tu", "¿Quién teme a Virginia Woolf?", "¿Cómo te va con «¿Quién teme a Virginia Woolf?»?", record.Book},
+		{"tu", "Inés", "¿Cómo te va con Inés?", record.Person},
+	} {
+		card := maya(record.Interest{ID: id(1), Kind: tc.kind, Name: tc.name})
+		card.Language, card.Address = "es", tc.address
+		got, ok := b.Questions()[0].Fill(&card.Interests[0], card)
+		if !ok || got != tc.want {
+			t.Errorf("%s, %s: %q, want %q", tc.address, tc.name, got, tc.want)
+		}
+	}
+}
+
 func TestAMissingSlotIsNotEligible(t *testing.T) {
 	miso := record.Interest{Kind: record.Pet, Name: "Miso"}
 	if got, ok := asked(t, "Does {name} still get {eats}?", miso, nil); ok {

@@ -149,7 +149,7 @@ func tuVerb(text lintText) string {
 	}
 	for _, w := range strings.Fields(text.spaced) {
 		past := strings.HasSuffix(w, "aste") || strings.HasSuffix(w, "iste")
-		if past && !slices.Contains([]string{"contraste", "desgaste", "existe", "triste", "chiste", "insiste", "consiste", "resiste", "asiste"}, w) {
+		if past && !slices.Contains([]string{"contraste", "desgaste", "existe", "triste", "chiste", "insiste", "consiste", "resiste", "asiste", "despiste"}, w) {
 			return w
 		}
 	}

@@ -72,8 +72,8 @@ func unfill(text string, in *record.Interest, q *Question, card *record.Card) (s
 	slices.SortStableFunc(values, func(a, b filled) int { return cmp.Compare(len(b.value), len(a.value)) })
 	var slots []string
 	for _, v := range values {
-		yours := toClient(v.slot, v.value, in.Kind, card)
-		for _, said := range []string{quote(yours), yours, v.value} {
+		yours := asSaid(q.Language, v.slot, v.value, in.Kind, card)
+		for _, said := range []string{quote(yours, isSpanish(q.Language)), yours, v.value} {
 			if with := replaceWords(text, said, "{"+v.slot+"}"); with != text {
 				text, slots = with, append(slots, v.slot)
 			}
