@@ -18,6 +18,7 @@ var builtin embed.FS
 type Bank struct {
 	questions []*Question
 	byID      map[string]*Question
+	hidden    map[string]bool // ids of questions that are offered to nobody
 	general   [len(momentWords)][]*Question
 	templates [len(momentWords)][]*Question
 }
@@ -136,9 +137,10 @@ func Read(name string, data []byte) (*Bank, error) {
 }
 
 // With is a bank of both: a question of more takes the place of one with the
-// same id, so that a person's own wording stands.
+// same id, so that a person's own wording stands. What b hides stays hidden.
 func (b *Bank) With(more *Bank) *Bank {
 	both := newBank()
+	both.hidden = b.hidden
 	for _, q := range b.questions {
 		if more.byID[q.ID] == nil {
 			both.put(q)

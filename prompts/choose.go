@@ -66,7 +66,7 @@ type draw struct {
 func newDraw(b *Bank, req Request) *draw {
 	d := &draw{
 		bank: b, req: req, card: req.Card, season: SeasonOf(req.Day, req.South),
-		language: cmp.Or(req.Language, "en"), offers: make([]Offer, 0, MaxOffers),
+		language: cmp.Or(req.Language, "en"), ages: req.Ages, offers: make([]Offer, 0, MaxOffers),
 	}
 	if c := req.Card; c != nil {
 		d.language, d.ages, d.needs = cmp.Or(c.Language, d.language), c.Ages, c.Needs

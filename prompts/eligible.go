@@ -110,11 +110,11 @@ func (d *draw) suits(q *Question, in *record.Interest, stage Stage) bool {
 	return true
 }
 
-// spent reports whether the question is not for this client, was asked
-// lately, or is in the set or one seen before.
+// spent reports whether the question is not for this client or for anyone, was
+// asked lately, or is in the set or one seen before.
 func (d *draw) spent(q *Question, about record.ID) bool {
 	sameAs := func(o Offer) bool { return o.Question.ID == q.ID }
-	if slices.ContainsFunc(d.offers, sameAs) || slices.ContainsFunc(d.req.Skip, sameAs) {
+	if d.bank.Hides(q.ID) || slices.ContainsFunc(d.offers, sameAs) || slices.ContainsFunc(d.req.Skip, sameAs) {
 		return true
 	}
 	return d.card != nil && (slices.Contains(d.card.Hidden, q.ID) || askedLately(d.card, q.ID, about, d.req.Day))

@@ -27,6 +27,8 @@ type Request struct {
 	Stale record.Spans
 	// Language of the questions when there is no card; empty is English.
 	Language string
+	// Ages of whom they are for when there is no card.
+	Ages record.Ages
 }
 
 // For is a request for a card, a moment and a day, in the client's usual
