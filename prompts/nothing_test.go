@@ -73,14 +73,16 @@ func TestWhyThereIsNothing(t *testing.T) {
 			c.Closed = []string{"home"}
 			c.Interests[0].Standing = record.Closed
 		}, false, "asked not to open"},
-		"straight":          {func(c *record.Card) { c.Straight = true }, false, "straight to it"},
-		"finished":          {func(c *record.Card) { c.Client.Standing = record.Finished }, false, "No questions are offered for Maya"},
-		"a language":        {func(c *record.Card) { c.Language = "cy" }, false, `no questions in "cy"`},
-		"held gently":       {func(c *record.Card) { c.Interests[0].Standing = record.Gentle }, true, "Miso is held gently"},
-		"not to open":       {func(c *record.Card) { c.Interests[0].Standing = record.Closed }, true, "Miso is not to open"},
-		"resting":           {func(c *record.Card) { c.Interests[0].Standing = record.Resting }, true, "Miso is resting"},
-		"past":              {func(c *record.Card) { c.Interests[0].Standing = record.Past }, true, "Miso belongs to the past"},
-		"asked about it":    {func(c *record.Card) { c.Asked = []record.Asked{{Question: "pet", Interest: c.Interests[0].ID, On: today}} }, true, "about Miso was asked lately"},
+		"straight":    {func(c *record.Card) { c.Straight = true }, false, "straight to it"},
+		"finished":    {func(c *record.Card) { c.Client.Standing = record.Finished }, false, "No questions are offered for Maya"},
+		"a language":  {func(c *record.Card) { c.Language = "cy" }, false, `no questions in "cy"`},
+		"held gently": {func(c *record.Card) { c.Interests[0].Standing = record.Gentle }, true, "Miso is held gently"},
+		"not to open": {func(c *record.Card) { c.Interests[0].Standing = record.Closed }, true, "Miso is not to open"},
+		"resting":     {func(c *record.Card) { c.Interests[0].Standing = record.Resting }, true, "Miso is resting"},
+		"past":        {func(c *record.Card) { c.Interests[0].Standing = record.Past }, true, "Miso belongs to the past"},
+		"asked about it": {func(c *record.Card) {
+			c.Asked = []record.Asked{{Question: "pet", Interest: c.Interests[0].ID, On: today}}
+		}, true, "about Miso was asked lately"},
 		"nothing worded so": {func(c *record.Card) { c.Interests[0].Kind = record.Garden }, true, "nothing to ask about Miso"},
 	} {
 		card := ownerOfMiso()

@@ -45,7 +45,10 @@ type Deps struct {
 	KeepOwn func(*prompts.Question) (*prompts.Bank, error)
 	// WriteOut writes a new file, for its owner alone, and refuses to write over
 	// one. It may be nil.
-	WriteOut   func(path string, data []byte) error
+	WriteOut func(path string, data []byte) error
+	// Hide keeps that a question is offered to nobody, or to anyone again, and
+	// returns the ids of all that are hidden now. Nil keeps it for the sitting.
+	Hide       func(question string, hidden bool) ([]string, error)
 	Config     config.Config
 	SaveConfig func(config.Config) error
 	Now        func() time.Time

@@ -18,9 +18,11 @@ type queue struct {
 	journal undo.Journal
 }
 
-// job is one thing for the queue: a write, or a step of undo or redo.
+// job is one thing for the queue: a write, a question to be hidden from
+// everybody, or a step of undo or redo.
 type job struct {
 	write nav.Write
+	never string // the id of the question
 	step  step
 }
 
@@ -43,6 +45,9 @@ type wrote struct {
 	label string
 	err   error
 	fresh loaded
+	// hidden are all questions that are offered to nobody now; nil when that
+	// did not change.
+	hidden []string
 }
 
 // loaded is a caseload with its index, or why there is none.
@@ -100,8 +105,11 @@ func (m Model) next() (Model, tea.Cmd) {
 func (m Model) run(j job) tea.Cmd {
 	v, old := m.vault, m.world.Index
 	do := m.write
-	if j.step != forward {
+	switch {
+	case j.step != forward:
 		do = m.takeStep
+	case j.never != "":
+		do = m.never
 	}
 	return guarded(func() tea.Msg {
 		done := do(v, j)
@@ -140,6 +148,10 @@ func (m Model) takeStep(v Vault, j job) wrote {
 	if d == undo.Again {
 		done.label = "done again: " + done.entry.Label
 	}
+	if q := done.entry.Hides; q != "" {
+		done.hidden, done.err = m.hide(q, d == undo.Again)
+		return done
+	}
 	done.err = v.Update(func(tx record.Tx) error { return m.queue.journal.PutBack(tx, done.entry, d) })
 	return done
 }
@@ -155,6 +167,9 @@ func (m Model) finished(w wrote) (Model, tea.Cmd) {
 		m.queue.journal = m.queue.journal.Wrote(w.entry, w.fresh.caseload)
 	default:
 		m.queue.journal = m.queue.journal.Stepped(w.entry, w.job.step.direction(), w.fresh.caseload)
+	}
+	if w.err == nil && w.hidden != nil {
+		m.world.Bank = m.world.Bank.Hiding(w.hidden)
 	}
 	if w.fresh.err == nil && w.fresh.caseload != nil {
 		var cmd tea.Cmd

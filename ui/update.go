@@ -134,10 +134,12 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd, bool) {
 		m, cmd = m.closed(msg)
 	case nav.Configure:
 		m, cmd = m.configure(msg)
-	case nav.Own:
-		cmd = m.keepOwn(msg.Question)
 	case nav.WriteOut:
 		m, cmd = m.writeOut(msg)
+	case nav.Own:
+		cmd = m.keepOwn(msg)
+	case nav.Never:
+		m, cmd = m.ask(job{write: nav.Write{Client: msg.Client, Label: "never for anyone"}, never: msg.Question})
 	case nav.Unlock:
 		cmd = m.unlock(msg.Passphrase)
 	case nav.Create:

@@ -37,8 +37,18 @@ func ParseAddition(line string) (Addition, error) {
 }
 
 // ParseAdditionGuessing is ParseAddition for the companion, where the kind may
-// be left out and is then guessed.
+// be left out and is then guessed. A kind alone asks for a name; in quotes it
+// is one.
 func ParseAdditionGuessing(line string) (Addition, error) {
+	if kind, ok := ParseKind(strings.TrimSpace(line)); ok {
+		return Addition{}, fmt.Errorf("a name goes with %s: what is it called, or what of it", kind)
+	}
+	return ParseMentioned(line)
+}
+
+// ParseMentioned is ParseAdditionGuessing for the words of a mark, where a
+// kind alone is a name too: it was "garden" that lit them up.
+func ParseMentioned(line string) (Addition, error) {
 	word, rest := cutWord(line)
 	if _, ok := ParseKind(word); ok && strings.TrimSpace(rest) != "" {
 		return ParseAddition(line)

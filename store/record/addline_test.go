@@ -86,7 +86,7 @@ func TestParseAdditionGuessing(t *testing.T) {
 		"plays the sax":           {Kind: Music, Guess: Guess{Music, true, "sax"}, Name: "plays the sax"},
 		"Wim, eats salmon":        {Kind: Other, Guess: Guess{Other, false, ""}, Name: "Wim", Details: "eats salmon"},
 		"knitting":                {Kind: Making, Guess: Guess{Making, true, "knitting"}, Name: "knitting"},
-		"pet":                     {Kind: Other, Guess: Guess{Other, false, ""}, Name: "pet"},
+		`"pet"`:                   {Kind: Other, Guess: Guess{Other, false, ""}, Name: "pet"},
 		"Rex, dog, eats biscuits": {Kind: Pet, Guess: Guess{Pet, true, "dog"}, Name: "Rex", Details: "dog", Fields: []Field{{"eats", "biscuits"}}},
 	} {
 		got, err := ParseAdditionGuessing(line)
@@ -96,6 +96,22 @@ func TestParseAdditionGuessing(t *testing.T) {
 	}
 	if _, err := ParseAdditionGuessing(" , "); err == nil {
 		t.Error("an empty line is an interest")
+	}
+}
+
+// TestAKindAloneAsksForAName where a thing is typed; in the words of a mark it
+// is one.
+func TestAKindAloneAsksForAName(t *testing.T) {
+	for _, line := range []string{"pet", " Pet ", "band"} {
+		_, err := ParseAdditionGuessing(line)
+		if err == nil || !strings.Contains(err.Error(), "what is it called") {
+			t.Errorf("%q: %v", line, err)
+			continue
+		}
+		wellSaid(t, err.Error())
+	}
+	if a, err := ParseMentioned("garden"); err != nil || a.Name != "garden" {
+		t.Errorf("a garden that lit them up is %+v, %v", a, err)
 	}
 }
 

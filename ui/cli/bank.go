@@ -14,20 +14,20 @@ import (
 func (a *app) bankCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "bank",
-		Short: "the questions: list, lint, path",
+		Short: "the questions: list, lint, hide, path",
 		Long: `Looks at the questions that are offered: those that come with rapport, and your
 own in the packs folder, which are plain TOML files. A question of yours takes
 the place of one with the same id. No vault is opened.`,
 		Example: "  rapport bank list\n  rapport bank lint own-en-opening.toml",
 	}
-	return group(c, a.bankListCommand(), a.bankLintCommand(), a.bankPathCommand())
+	return group(c, a.bankListCommand(), a.bankLintCommand(), a.bankHideCommand(), a.bankPathCommand())
 }
 
 func (a *app) bankListCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "list",
 		Short:   "list every question",
-		Long:    "Lists every question there is: its id, its moment, the kind of thing it is made\nfrom if it is, and its words with their {slots}.",
+		Long:    "Lists every question there is: its id, its moment, the kind of thing it is made\nfrom if it is, and its words with their {slots}. Those offered to nobody, in the\nfile `hidden.txt` that rapport paths names, are marked as hidden.",
 		Example: "  rapport bank list\n  rapport bank list --json",
 		Args:    cobra.NoArgs,
 		RunE:    func(*cobra.Command, []string) error { return a.bankList() },
@@ -49,6 +49,7 @@ type questionJSON struct {
 	Season    text     `json:"season"`
 	Followups []text   `json:"followups"`
 	Source    text     `json:"source"`
+	Hidden    bool     `json:"hidden"`
 }
 
 func (a *app) bankList() error {
@@ -60,12 +61,17 @@ func (a *app) bankList() error {
 		out := make([]questionJSON, len(bank.Questions()))
 		for i, q := range bank.Questions() {
 			out[i] = questionAsJSON(q)
+			out[i].Hidden = bank.Hides(q.ID)
 		}
 		return a.printJSON(out)
 	}
 	rows := make([][]string, len(bank.Questions()))
 	for i, q := range bank.Questions() {
-		rows[i] = []string{q.ID, q.Moment.String(), kindOf(q), q.Text}
+		mark := ""
+		if bank.Hides(q.ID) {
+			mark = "hidden"
+		}
+		rows[i] = []string{q.ID, q.Moment.String(), kindOf(q), q.Text, mark}
 	}
 	return a.say(a.table(rows))
 }

@@ -34,13 +34,14 @@ func (a *app) clientNew(args []string, flags *clientFlags) error {
 	if called == "" && !flags.has("called") {
 		return hinted(usage("what is the client called?"), "rapport client new CALLED; initials are fine")
 	}
-	var made *record.Card
+	var made, same *record.Card
 	err = a.withVault(func(v *store.Vault) error {
 		all, err := v.Caseload()
 		if err != nil {
 			return err
 		}
 		return v.Update(func(tx record.Tx) error {
+			same = nil
 			made = &record.Card{Client: record.Client{ID: record.NewID(), Called: called, Since: a.today()}}
 			if err := flags.apply(made); err != nil {
 				return err
@@ -48,11 +49,19 @@ func (a *app) clientNew(args []string, flags *clientFlags) error {
 			if made.Code == "" {
 				made.Code = record.SuggestCode(made.Called, func(code string) bool { return all.ByCode(code) != nil })
 			}
+			for _, c := range all.Cards() {
+				if record.Fold(c.Called) == record.Fold(made.Called) {
+					same = c
+				}
+			}
 			return tx.PutCard(made)
 		})
 	})
 	if err != nil {
 		return err
+	}
+	if same != nil {
+		a.hint("%s is another client called %s; %s is the new one", same.Code, same.Called, made.Code)
 	}
 	return a.say("a card for " + made.Called + ", in commands: " + made.Code)
 }

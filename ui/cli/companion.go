@@ -30,15 +30,22 @@ func (a *app) companionAt(to nav.Route) error {
 	if err != nil {
 		return err
 	}
-	first := !store.Exists(path)
-	if !first {
-		v, err := store.Open(path, a.Vault)
-		if err != nil {
+	deps := ui.Deps{Opener: opener{path, a.Vault}, First: !store.Exists(path), Start: to}
+	if deps.First {
+		return a.draw(deps)
+	}
+	v, err := store.Open(path, a.Vault)
+	if err != nil {
+		return err
+	}
+	defer v.Close()
+	if file := a.flags.passphraseFile; file != "" && !a.spokenTo() { // line by line, it is read where it is asked for
+		if err := fromFile("passphrase-file", file, v.Unlock); err != nil {
 			return err
 		}
-		_ = v.Close()
+		deps.Vault = vault{v}
 	}
-	return a.draw(ui.Deps{Opener: opener{path, a.Vault}, First: first, Start: to})
+	return a.draw(deps)
 }
 
 // companionOn opens the companion on a vault that is open already, with what
@@ -73,6 +80,11 @@ func (a *app) draw(deps ui.Deps) error {
 		if dir, err := a.packsPath(); err == nil {
 			deps.KeepOwn = func(q *prompts.Question) (*prompts.Bank, error) {
 				return keepOwn(dir, q)
+			}
+		}
+		if path, err := a.hiddenPath(); err == nil {
+			deps.Hide = func(question string, hidden bool) ([]string, error) {
+				return keepHidden(path, question, hidden)
 			}
 		}
 	}

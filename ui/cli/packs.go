@@ -9,11 +9,20 @@ import (
 	"rapport/prompts"
 )
 
-// bank is the question bank: the one that comes with the program, and the
-// clinician's own packs over it. Packs that cannot be understood are left out,
+// bank is the question bank: the one that comes with the program, the
+// clinician's own packs over it, and what they want offered to nobody marked
+// as that. Packs that cannot be understood are left out,
 // with a word about it: a slip in one of them is no reason to have no question
 // in the minute before an hour.
 func (a *app) bank() (*prompts.Bank, error) {
+	bank, err := a.wholeBank()
+	if err != nil {
+		return nil, err
+	}
+	return a.hiding(bank), nil
+}
+
+func (a *app) wholeBank() (*prompts.Bank, error) {
 	bank, err := prompts.Builtin()
 	if err != nil {
 		return nil, err

@@ -20,6 +20,7 @@ const (
 	vaultName    = "vault.db"
 	settingsName = "config.toml"
 	packsName    = "packs"
+	hiddenName   = "hidden.txt"
 	ourFolder    = "rapport"
 )
 
@@ -67,6 +68,12 @@ func (a *app) packsPath() (string, error) {
 	return filepath.Join(dir, packsName), err
 }
 
+// hiddenPath is the list of the questions that are offered to nobody.
+func (a *app) hiddenPath() (string, error) {
+	dir, err := a.settingsFolder()
+	return filepath.Join(dir, hiddenName), err
+}
+
 // settings are the clinician's own; without a home folder they are the
 // program's.
 func (a *app) settings() (config.Config, error) {
@@ -100,6 +107,7 @@ type places struct {
 	Backups  string `json:"backups"`
 	Settings string `json:"settings"`
 	Packs    string `json:"packs"`
+	Hidden   string `json:"hidden"`
 }
 
 func (a *app) places() (p places, err error) {
@@ -110,7 +118,10 @@ func (a *app) places() (p places, err error) {
 	if p.Settings, err = a.settingsPath(); err != nil {
 		return p, err
 	}
-	p.Packs, err = a.packsPath()
+	if p.Packs, err = a.packsPath(); err != nil {
+		return p, err
+	}
+	p.Hidden, err = a.hiddenPath()
 	return p, err
 }
 
@@ -119,8 +130,9 @@ func (a *app) pathsCommand() *cobra.Command {
 		Use:   "paths",
 		Short: "print where everything is kept",
 		Long: `Prints the files and folders of rapport, whether they are there yet or not: the
-vault, its lock, the folder of its backups, the settings, and the folder for
-question packs of one's own. Nothing is opened and nothing is made.`,
+vault, its lock, the folder of its backups, the settings, the folder for
+question packs of one's own, and the list of questions offered to nobody.
+Nothing is opened and nothing is made.`,
 		Example: "  rapport paths\n  rapport paths --json",
 		Args:    cobra.NoArgs,
 		RunE:    func(*cobra.Command, []string) error { return a.paths() },
@@ -138,5 +150,6 @@ func (a *app) paths() error {
 	return a.say(strings.Join([]string{
 		"vault     " + p.Vault, "lock      " + p.Lock, "backups   " + p.Backups,
 		"settings  " + p.Settings, "packs     " + p.Packs,
+		"hidden    " + p.Hidden,
 	}, "\n"))
 }

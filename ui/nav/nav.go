@@ -153,8 +153,23 @@ type (
 type Darkened struct{ On bool }
 
 // Own asks for a question in the clinician's own words to be kept in their
-// pack, for anyone.
-type Own struct{ Question *prompts.Question }
+// pack, for anyone. Written answers, with the tag.
+type Own struct {
+	Question *prompts.Question
+	Label    string // what the bottom line says once it is kept
+	Tag      any
+}
+
+// Never asks for a question to be offered to nobody any more. Client is whose
+// undo history that belongs to; Nobody where there is no client.
+type Never struct {
+	Question string
+	Client   record.ID
+}
+
+// Nobody has the undo history of what is done for no client in particular. No
+// client has this id: theirs are random.
+var Nobody = record.ID{1}
 
 // Configure asks for the settings to be changed and kept.
 type Configure struct{ Config config.Config }

@@ -63,7 +63,7 @@ func (s *sitting) litBy(item record.Item, words string) error {
 	case len(found) > 1:
 		return s.litWhich(item, found)
 	}
-	a, err := record.ParseAdditionGuessing(words)
+	a, err := record.ParseMentioned(words)
 	if err != nil {
 		return err
 	}

@@ -41,12 +41,21 @@ type Entry struct {
 	Label  string
 	// Firm entries are not undone, nor is what was written before them for the
 	// same client.
-	Firm   bool
+	Firm bool
+	// Hides is the question that was offered to nobody any more, if that is what
+	// was done. It is kept outside the vault, so that whoever takes a step has
+	// it put back.
+	Hides  string
 	values []value
 }
 
-// Empty reports whether the write changed no card and no session.
-func (e *Entry) Empty() bool { return e == nil || len(e.values) == 0 }
+// Hid is the entry of a question that was hidden from everybody.
+func Hid(client record.ID, label, question string) *Entry {
+	return &Entry{Client: client, Label: label, Hides: question}
+}
+
+// Empty reports whether the write changed nothing.
+func (e *Entry) Empty() bool { return e == nil || len(e.values) == 0 && e.Hides == "" }
 
 // Journal is the undo history of a sitting. The zero Journal is empty.
 type Journal struct {

@@ -118,11 +118,28 @@ func (m Model) written(w nav.Written) (Model, tea.Cmd) {
 	switch tag := w.Tag.(type) {
 	case madeClient:
 		m.line = m.line.Set("")
+		said := m.codeOf(tag.id)
 		m, cmd := m.changed()
-		return m, tea.Batch(cmd, nav.Send(nav.Go{To: nav.Card{Client: tag.id}}))
+		return m, tea.Batch(cmd, said, nav.Send(nav.Go{To: nav.Card{Client: tag.id}}))
 	case addedThing:
 		m.line = m.line.Set("")
 		return m.changed()
 	}
 	return m, nil
+}
+
+// codeOf says which code a new client got, which is not the first one that the
+// name makes where somebody has that already.
+func (m Model) codeOf(id record.ID) tea.Cmd {
+	made := m.world.Caseload.Card(id)
+	if made == nil {
+		return nil
+	}
+	words := made.Called + " has a card now, in commands: " + made.Code
+	for _, c := range m.world.Caseload.Cards() {
+		if c.ID != id && record.Fold(c.Called) == record.Fold(made.Called) {
+			words = "this is another " + made.Called + ", in commands: " + made.Code
+		}
+	}
+	return nav.Send(nav.Say{Words: words})
 }

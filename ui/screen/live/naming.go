@@ -112,7 +112,7 @@ func (m Model) litBy(item record.Item, words string) (Model, tea.Cmd) {
 	if in := m.known(words); in != nil {
 		return m.litThing(item, in)
 	}
-	a, err := record.ParseAdditionGuessing(words)
+	a, err := record.ParseMentioned(words)
 	if err != nil {
 		return m, nav.Send(nav.Say{Words: err.Error()})
 	}

@@ -205,7 +205,7 @@ func (m Model) meaning(th theme.Theme) string {
 	if found := m.candidates(words); len(found) > 0 {
 		return "tab: " + thingNames(th, found)
 	}
-	a, err := record.ParseAdditionGuessing(words)
+	a, err := record.ParseMentioned(words)
 	if err != nil {
 		return err.Error()
 	}
