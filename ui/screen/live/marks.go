@@ -47,9 +47,9 @@ func (m Model) mark(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case keys.MarkLit.Is(msg):
 		return m.lit()
 	case keys.DoorWords.Is(msg):
-		return m.worded(record.Door, "at the door")
+		return m.worded(record.Door)
 	case keys.NoteMark.Is(msg):
-		return m.worded(record.Note, "a note")
+		return m.worded(record.Note)
 	case keys.Pause.Is(msg):
 		return m.pause()
 	}
@@ -147,7 +147,9 @@ func (m Model) nudge(by int) (Model, tea.Cmd) {
 	if moved.What == record.MarkItem {
 		what = moved.Mark.String()
 	}
-	return m.do(m.at(what+" now", moved.At), func(s *record.Session) { s.Nudge(item, by, limit) }, nil)
+	kept := m.moveDraft(item, moved)
+	m, cmd := m.do(m.at(what+" now", moved.At), func(s *record.Session) { s.Nudge(item, by, limit) }, nil)
+	return m, tea.Batch(kept, cmd)
 }
 
 func (m Model) pause() (Model, tea.Cmd) {

@@ -2,6 +2,7 @@ package live
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,17 +22,66 @@ type naming struct {
 	lit   bool
 }
 
-func (m Model) draftKey() string { return fmt.Sprintf("live/%s/%s/%s", m.client, m.id, m.line.label) }
+// draftKey is that of the open line. The words of a mark stay with that mark:
+// its second is in the key.
+func (m Model) draftKey() string { return m.keyOf(*m.line) }
 
-// worded makes a mark and opens its line. In the dark the mark is made and the
-// line is not.
-func (m Model) worded(kind record.MarkKind, said string) (Model, tea.Cmd) {
+func (m Model) keyOf(line naming) string {
+	key := fmt.Sprintf("live/%s/%s/%s", m.client, m.id, line.label)
+	if !line.lit {
+		key += fmt.Sprintf("/%d", line.item.At)
+	}
+	return key
+}
+
+// worded makes a mark and opens its line, or that of the last such mark whose
+// words are half typed. In the dark the mark is made and the line is not.
+func (m Model) worded(kind record.MarkKind) (Model, tea.Cmd) {
+	said := labels[kind]
+	if item, waits := m.halfTyped(kind, said); waits && !m.dark {
+		m.last = item
+		return m.openLine(said, item, false), nav.Send(nav.Say{Words: m.at("still half typed: "+said, item.At)})
+	}
 	m, cmd := m.plain(kind, said)
 	if m.dark {
 		return m, cmd
 	}
 	return m.openLine(said, m.last, false), cmd
 }
+
+// halfTyped is the last mark of a kind whose words were left half typed.
+func (m Model) halfTyped(kind record.MarkKind, said string) (record.Item, bool) {
+	if m.world.Drafts == nil {
+		return record.Item{}, false
+	}
+	for _, mark := range slices.Backward(m.session.Marks) {
+		item := record.Item{What: record.MarkItem, At: mark.At, Mark: kind}
+		if mark.Kind == kind && mark.Words == "" && m.world.Drafts(m.keyOf(naming{item: item, label: said})) != "" {
+			return item, true
+		}
+	}
+	return record.Item{}, false
+}
+
+// moveDraft keeps what is half typed with a mark that was moved in time.
+func (m Model) moveDraft(from, to record.Item) tea.Cmd {
+	label := labels[from.Mark]
+	if label == "" || from.What != record.MarkItem || m.world.Drafts == nil {
+		return nil
+	}
+	old := m.keyOf(naming{item: from, label: label})
+	text := m.world.Drafts(old)
+	if text == "" {
+		return nil
+	}
+	return tea.Batch(
+		nav.Send(nav.Draft{Key: m.keyOf(naming{item: to, label: label}), Text: text}),
+		nav.Send(nav.Draft{Key: old}),
+	)
+}
+
+// labels are what the lines of marks with words are called.
+var labels = map[record.MarkKind]string{record.Door: "at the door", record.Note: "a note"}
 
 func (m Model) openLine(label string, item record.Item, lit bool) Model {
 	m.line = &naming{item: item, label: label, lit: lit}
