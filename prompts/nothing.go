@@ -14,11 +14,11 @@ const nothing = "Nothing to offer for this moment today, and that's fine."
 // the nearest true reason. What to do about it is for whoever shows it to say.
 func (b *Bank) WhyNothing(req Request) string {
 	card := req.Card
-	switch d := newDraw(b, req); {
+	switch {
 	case card != nil && !card.StillMeeting():
 		return "No questions are offered for " + card.Called + "."
-	case !slices.ContainsFunc(b.questions, d.speaks):
-		return fmt.Sprintf("There are no questions in %q yet.", d.language)
+	case !b.Speaks(req):
+		return fmt.Sprintf("There are no questions in %q yet.", newDraw(b, req).language)
 	case card == nil:
 		return nothing
 	case card.Interest(req.About) != nil:
@@ -35,6 +35,12 @@ func (b *Bank) WhyNothing(req Request) string {
 		return "With what " + card.Called + " asked not to open, nothing is left for this moment, and that's fine."
 	}
 	return nothing
+}
+
+// Speaks reports whether the bank has any question in the language, and the
+// form of address, that a request is for.
+func (b *Bank) Speaks(req Request) bool {
+	return slices.ContainsFunc(b.questions, newDraw(b, req).speaks)
 }
 
 // whyNothingAbout is WhyNothing for a thing that was pointed at.

@@ -15,7 +15,7 @@ func TestAQuestionThatIsNotForThemComesBackWithUndo(t *testing.T) {
 		t.Errorf("it was\n%s\nand is\n%s", first, again)
 	}
 	r.keys("x", "x", "x")
-	r.shows("None of these is left. → has three others.")
+	r.shows("None of these is left.", "→ has three others, and u brings the last one back.")
 	r.keys("right")
 	r.hides("None of these is left")
 }
@@ -36,6 +36,6 @@ func TestWhatIsInHandHasARowEach(t *testing.T) {
 func TestSomeoneNew(t *testing.T) {
 	r := newRig(t)
 	r.keys("ctrl+p", "someone new", "enter")
-	r.shows("someone new", "→ three others   tab moment")
-	r.hides("take one", "re-word", "not this")
+	r.shows("someone new", "→ three others   tab moment   w where   y ages   e re-word")
+	r.hides("take one", "not this", "in hand")
 }

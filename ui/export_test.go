@@ -3,6 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"rapport/prompts"
 	"rapport/ui/config"
 	"rapport/ui/keys"
 )
@@ -46,3 +47,6 @@ func (m Model) Poison(v Vault) Model {
 	m.vault = v
 	return m
 }
+
+// Bank is the bank that questions are chosen from.
+func (m Model) Bank() *prompts.Bank { return m.world.Bank }

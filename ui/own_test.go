@@ -18,12 +18,12 @@ func TestAnOwnWordingIsKept(t *testing.T) {
 		}
 	})
 	r.keys("maya", "tab", "a", "e", "ctrl+u", "What was good about Tuesday?", "enter")
-	r.shows("in hand: What was good about Tuesday?")
+	r.shows("in hand, and kept as your own: What was good about Tuesday?")
 	if len(kept) != 1 || kept[0] != "What was good about Tuesday?" {
 		t.Errorf("kept %q", kept)
 	}
 	r.keys("j", "e", "ctrl+u", "What would Inês say?", "enter")
-	r.shows("in hand: What would Inês say?")
+	r.shows("in hand, for Maya alone: What would Inês say?")
 	if len(kept) != 1 {
 		t.Errorf("the bank was given %q, which names somebody", kept[1])
 	}

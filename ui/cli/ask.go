@@ -79,20 +79,9 @@ func (a *app) offer(card *record.Card, moment prompts.Moment, f *askFlags) error
 		return a.printJSON(offersAsJSON(offers))
 	}
 	if len(offers) == 0 {
-		return a.say(nothingToOffer(card, moment))
+		return a.say(bank.WhyNothing(req))
 	}
 	return a.say(offersAsText(offers))
-}
-
-// nothingToOffer says so as a fine answer, and why where there is a reason.
-func nothingToOffer(card *record.Card, moment prompts.Moment) string {
-	switch {
-	case card != nil && !card.StillMeeting():
-		return "no questions are offered for " + card.Called
-	case card != nil && card.Straight && moment == prompts.Opening:
-		return card.Called + " would rather get straight to it"
-	}
-	return "nothing to offer just now, and that's fine"
 }
 
 func offersAsText(offers []prompts.Offer) string {

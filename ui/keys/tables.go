@@ -105,6 +105,10 @@ var (
 	MomentUp = bind("shift+tab", "shift+tab", "the moment before", "")
 	Reword   = bind("e", "e", "re-word it and keep that as one's own", "e re-word")
 	NotThis  = bind("x", "x", "not this question for this client", "x not this")
+	Never    = bind("X", "X", "after x: never this one, for anyone", "X never for anyone")
+	Suits    = bind("f", "f", "this question suits them, on and off", "f suits them")
+	Where    = bind("w", "w", "where: room, video, phone, walk", "w where")
+	HowOld   = bind("y", "y", "for whom: adult, child, teen, older", "y ages")
 
 	FindOpen = bind("enter", "enter", "the card", "enter card")
 	FindTab  = bind("tab", "tab", "the minute before", "tab before")

@@ -55,8 +55,9 @@ type (
 		Client, Interest record.ID
 		Adding           bool
 	}
-	// Before is the minute before an hour.
-	Before struct{ Client record.ID }
+	// Before is the minute before an hour, with the cursor on one interest if
+	// given and shown there.
+	Before struct{ Client, Interest record.ID }
 	// Ask offers three questions, about one interest if given. Without a client
 	// it is the general bank.
 	Ask struct{ Client, Interest record.ID }

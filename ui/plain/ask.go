@@ -27,6 +27,8 @@ func questionWords() []word {
 		{name: "more", takes: "NUMBER", does: "what might be asked after it", run: (*sitting).followups},
 		{name: "reword", takes: "NUMBER, WORDS", does: "takes it in hand in your own words", run: (*sitting).reword},
 		{name: "not this", takes: "NUMBER", does: "not this question for this client", run: (*sitting).notThis},
+		{name: "never", takes: "NUMBER", does: "never this question, for anyone; asks first", run: (*sitting).neverThis},
+		{name: "suits", takes: "NUMBER", does: "this question suits this client; again: no longer", run: (*sitting).suits},
 		{name: "hand", does: "tells what is in hand", run: (*sitting).hand3},
 	}
 }
@@ -70,8 +72,8 @@ func (s *sitting) askFor(about record.ID) error {
 // reports whether there are any.
 func (s *sitting) drawThree() bool {
 	a := s.asking
-	req := prompts.For(s.load.Card(a.client), a.moment, s.today())
-	req.About, req.Seed, req.South, req.Stale, req.Skip = a.about, a.draws, s.config.Southern, s.config.Stale, a.seen
+	req := s.request()
+	req.Seed, req.Skip = a.draws, a.seen
 	offers := s.deps.Bank.Choose(req)
 	if len(offers) == 0 && a.draws > 0 {
 		return false
@@ -82,6 +84,13 @@ func (s *sitting) drawThree() bool {
 	return true
 }
 
+// request is what three questions are asked of the bank for.
+func (s *sitting) request() prompts.Request {
+	req := prompts.For(s.load.Card(s.asking.client), s.asking.moment, s.today())
+	req.About, req.South, req.Stale = s.asking.about, s.config.Southern, s.config.Stale
+	return req
+}
+
 // tellOffers tells the questions on the table, each with its reason.
 func (s *sitting) tellOffers() error {
 	a := s.asking
@@ -89,7 +98,7 @@ func (s *sitting) tellOffers() error {
 	s.newList()
 	s.say("%s", s.askHeading(c))
 	if len(a.offers) == 0 {
-		s.say("%s", nothingToOffer(c, a.moment))
+		s.say("%s", s.nothingToOffer())
 		return nil
 	}
 	for i, o := range a.offers {
@@ -126,11 +135,9 @@ func momentName(m prompts.Moment) string {
 	return m.String()
 }
 
-func nothingToOffer(c *record.Card, m prompts.Moment) string {
-	if c != nil && c.Straight && m == prompts.Opening {
-		return c.Called + " would rather get straight to it, so there are no openers here. Say moment and another one."
-	}
-	return "Nothing to offer for this moment today, and that's fine. Say moment and another one."
+// nothingToOffer says so kindly, and why.
+func (s *sitting) nothingToOffer() string {
+	return s.deps.Bank.WhyNothing(s.request()) + " Say moment and another one."
 }
 
 func (s *sitting) others(string) error {

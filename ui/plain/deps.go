@@ -54,11 +54,14 @@ type Deps struct {
 	Opener Opener
 	// Again reports whether typing a passphrase again may help against an error
 	// of Unlock; nil is always.
-	Again      func(error) bool
-	Vault      Vault // already open, as in the demo; otherwise nil
-	First      bool  // there is no vault yet: first run
-	Demo       bool  // an invented caseload: the first line says so
-	Bank       *prompts.Bank
+	Again func(error) bool
+	Vault Vault // already open, as in the demo; otherwise nil
+	First bool  // there is no vault yet: first run
+	Demo  bool  // an invented caseload: the first line says so
+	Bank  *prompts.Bank
+	// Hide keeps that a question is offered to nobody, or to anyone again, and
+	// returns all that are hidden then. Nil keeps it for the sitting.
+	Hide       func(question string, hidden bool) ([]string, error)
 	Config     config.Config
 	SaveConfig func(config.Config) error // nil: settings last for the sitting
 	// WriteOut writes a new file, for its owner alone, and refuses to write over

@@ -126,6 +126,7 @@ var conversations = map[string]func(*script, *Deps){
 			return nil
 		}
 	},
+	"never": nil,
 	"elsewhere": func(s *script, _ *Deps) {
 		s.hooks["closes miso"] = changeElsewhere(1, func(c *record.Card) { c.SetStanding(id('t', 1), record.Closed, "") })
 		s.hooks["gentles the cure"] = changeElsewhere(1, func(c *record.Card) { c.SetStanding(id('t', 3), record.Gentle, "they broke up") })

@@ -138,6 +138,7 @@ func (s *sitting) notThis(number string) error {
 		if !slices.Contains(c.Hidden, o.Question.ID) {
 			c.Hidden = append(c.Hidden, o.Question.ID)
 		}
+		c.InHand = slices.DeleteFunc(slices.Clone(c.InHand), func(h record.Held) bool { return h.Question == o.Question.ID })
 		return "not this one for " + c.Called, nil
 	})
 }

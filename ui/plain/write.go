@@ -111,7 +111,12 @@ func (s *sitting) takeStep(d undo.Direction) error {
 	if err != nil {
 		return err
 	}
-	if err := s.vault.Update(func(tx record.Tx) error { return s.journal.PutBack(tx, e, d) }); err != nil {
+	if e.Hides != "" {
+		err = s.hide(e.Hides, d == undo.Again)
+	} else {
+		err = s.vault.Update(func(tx record.Tx) error { return s.journal.PutBack(tx, e, d) })
+	}
+	if err != nil {
 		return err
 	}
 	if err := s.read(); err != nil {

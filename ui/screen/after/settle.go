@@ -110,7 +110,7 @@ func standing(id record.ID, to record.Standing, because string) func(*record.Car
 
 // putLit puts what lit the client up on the card.
 func (m Model) putLit(r row) (Model, tea.Cmd) {
-	a, err := record.ParseAdditionGuessing(r.lit.Mark.Words)
+	a, err := record.ParseMentioned(r.lit.Mark.Words)
 	if err != nil {
 		return m, nav.Send(nav.Say{Words: err.Error()})
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // reword is the open line in which a question is put in one's own words. It
-// stays open until those are in hand.
+// stays open until those are in hand, or without a client until they are kept.
 type reword struct {
 	offer prompts.Offer
 	held  record.Held
@@ -24,12 +24,16 @@ type reword struct {
 // openReword opens the line with the question, or with what was half typed of
 // it last time.
 func (m Model) openReword() Model {
-	if m.at >= len(m.offers()) {
+	offer, ok := m.here()
+	if !ok {
 		return m
 	}
-	offer := m.offers()[m.at]
-	h := offer.Held(m.world.Today())
-	r := &reword{offer: offer, held: h, key: "ask/" + m.card.ID.String() + "/" + h.Question + "/" + h.Interest.String()}
+	h, _ := m.held(offer.Held(m.world.Today()))
+	whose := "anyone"
+	if m.card != nil {
+		whose = m.card.ID.String()
+	}
+	r := &reword{offer: offer, held: h, key: "ask/" + whose + "/" + h.Question + "/" + h.Interest.String()}
 	text := ""
 	if m.world.Drafts != nil {
 		text = m.world.Drafts(r.key)
@@ -38,7 +42,7 @@ func (m Model) openReword() Model {
 		text = h.Text
 	}
 	r.line = widget.NewLine(text)
-	m.reword = r
+	m.reword, m.open = r, false
 	return m
 }
 
@@ -60,8 +64,7 @@ func (r *reword) draft() nav.Draft {
 	return d
 }
 
-// keyInLine answers keys while a question is re-worded: enter takes it in hand
-// in those words.
+// keyInLine answers keys while a question is re-worded.
 func (m Model) keyInLine(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case keys.Back.Is(msg):
@@ -69,36 +72,52 @@ func (m Model) keyInLine(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		m.reword = nil
 		return m, nav.Send(draft)
 	case keys.Enter.Is(msg):
-		h, key := m.reword.held, m.reword.key
-		h.Text = m.reword.line.Clean()
-		if h.Text == "" {
-			m.reword = nil
-			return m, nav.Send(nav.Draft{Key: key})
-		}
-		return m, tea.Batch(m.takeReworded(h, key), m.keepOwn(h.Text))
+		return m.keep()
 	}
 	return m.typed(msg)
 }
 
-// keepOwn keeps the words as a question of the clinician's own, for anyone.
-// What still names something of this client's stays with the client alone.
-func (m Model) keepOwn(words string) tea.Cmd {
-	own, err := m.world.Bank.Reworded(m.reword.offer, words, m.card)
-	if err != nil || words == m.reword.held.Text {
-		return nil
+// keep takes the question in hand in these words, and keeps them as a question
+// of the clinician's own, for anyone: what names something of this client's
+// stays with the client alone. Without a client they are kept and no more.
+func (m Model) keep() (Model, tea.Cmd) {
+	r := *m.reword
+	words := r.line.Clean()
+	if words == "" || words == r.held.Text && m.card == nil {
+		m.reword = nil
+		return m, nav.Send(nav.Draft{Key: r.key})
 	}
-	return nav.Send(nav.Own{Question: own})
+	own, err := m.world.Bank.Reworded(r.offer, words, m.card)
+	switch {
+	case m.card == nil && err != nil:
+		return m, nav.Send(nav.Say{Words: err.Error()})
+	case m.card == nil:
+		return m, nav.Send(nav.Own{Question: own, Label: "kept as your own: " + words, Tag: keptOwn{r.key}})
+	}
+	tag := taken{held: r.held, line: r.key}
+	tag.held.Text = words
+	label := "in hand: " + words
+	switch {
+	case words == r.held.Text:
+	case err != nil:
+		label = "in hand, for " + m.card.Called + " alone: " + words
+	default:
+		tag.own = own
+	}
+	return m, m.takeReworded(label, tag)
 }
 
 // takeReworded takes the question in hand in these words; one that is there
 // already gets them.
-func (m Model) takeReworded(h record.Held, key string) tea.Cmd {
-	return m.change("in hand: "+h.Text, taken{key}, func(c *record.Card) error {
+func (m Model) takeReworded(label string, tag taken) tea.Cmd {
+	h := tag.held
+	return m.change(label, tag, func(c *record.Card) error {
 		same := func(have record.Held) bool { return have.Question == h.Question && have.Interest == h.Interest }
 		if i := slices.IndexFunc(c.InHand, same); i >= 0 {
 			c.InHand[i].Text = h.Text
 			return nil
 		}
+		makeWay(c)
 		_, err := c.TakeInHand(h)
 		return err
 	})

@@ -1,43 +1,111 @@
 package ask
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"rapport/prompts"
-	"rapport/store/record"
 	"rapport/ui/keys"
 	"rapport/ui/theme"
 	"rapport/ui/widget"
 )
 
+// Sizes from which the screen changes its looks.
+const (
+	framedFrom = 64 // cells, for cards rather than rows
+	framedHigh = 20 // rows
+	airyFrom   = 30 // rows, for cards with room in them
+	widest     = 84 // cells of a card: what is read aloud is not read across a wide window
+)
+
+// look is how much room the screen gives itself. The first look that fits is
+// taken.
+type look struct {
+	framed bool
+	airy   bool // a blank row above and below the words of a card
+	sparse bool // only the card under the cursor has a second line
+	hand   bool // what is in hand has a row each
+	tight  bool // no blank rows
+}
+
+func looks(w, h int) []look {
+	rows := []look{{hand: true}, {}, {tight: true}}
+	if w < framedFrom || h < framedHigh {
+		return rows
+	}
+	framed := []look{{framed: true, hand: true}, {framed: true}, {framed: true, sparse: true}}
+	if h >= airyFrom {
+		framed = append([]look{{framed: true, airy: true, hand: true}}, framed...)
+	}
+	return append(framed, rows...)
+}
+
+// page is the body as one look draws it.
+type page struct {
+	top    []string // the moments, and what is to be known of the questions
+	cards  []string
+	hand   []string
+	cursor *tea.Cursor // in the cards, where a question is re-worded
+	on     int         // the first row of the card under the cursor
+}
+
+func (p page) height() int { return len(p.top) + len(p.cards) + len(p.hand) }
+
 // View draws the three cards in h rows of at most w cells.
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
-	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.where(th)), w)
-	body := []string{"", m.moments(th, w), ""}
-	cursorRow := 0
-	for i, o := range m.offers() {
-		if i == m.at {
-			cursorRow = len(body)
+	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.where(th, w)), w)
+	room := h - 3
+	var p page
+	for _, l := range looks(w, h) {
+		p = m.page(th, w, h, l)
+		if p.height() <= room {
+			break
 		}
-		body = append(body, m.card3(th, w, h, i, o)...)
 	}
-	if len(m.offers()) == 0 {
-		body = append(body, m.nothing(th, w)...)
-	}
-	body = m.below(th, w, h, body)
-	var cursor *tea.Cursor
-	if m.reword != nil {
-		text, x := m.reword.line.View(th, w-13)
-		body = append(body[:min(len(body), h-4)], " "+th.Dim.Render("in my words")+" "+text)
-		cursor = tea.NewCursor(13+x, len(body))
-	} else if len(body) > h-3 && cursorRow > 3 {
-		body = append(body[:3:3], body[min(cursorRow, len(body)-(h-6)):]...)
-	}
+	body, cursor := p.within(room)
 	return widget.Frame(th, w, h, header, body, m.footer(th, w)), cursor
+}
+
+// within lays the page into so many rows: what is in hand at the bottom, and
+// where not all of it fits the card under the cursor in sight.
+func (p page) within(room int) ([]string, *tea.Cursor) {
+	cards, from := p.cards, 0
+	if over := p.height() - room; over > 0 {
+		from = max(0, min(p.on, over))
+		cards = cards[from:min(len(cards), from+max(1, room-len(p.top)-len(p.hand)))]
+	}
+	body := append(append([]string{}, p.top...), cards...)
+	spare := room - len(body) - len(p.hand)
+	for range max(spare-1, min(spare, 1)) { // where there is more than one, one is left above the answer
+		body = append(body, "")
+	}
+	body = append(body, p.hand...)
+	if p.cursor == nil {
+		return body, nil
+	}
+	return body, tea.NewCursor(p.cursor.X, 1+len(p.top)+p.cursor.Y-from)
+}
+
+func (m Model) page(th theme.Theme, w, h int, l look) page {
+	p := page{top: m.top(th, w, h, l), hand: m.hand(th, w, l)}
+	offers := m.offers()
+	for i, o := range offers {
+		on := i == m.at
+		if on {
+			p.on = len(p.cards)
+		}
+		rows, cursor := m.card3(th, w, l, i, o)
+		if cursor != nil {
+			cursor.Y += len(p.cards)
+			p.cursor = cursor
+		}
+		p.cards = append(p.cards, rows...)
+	}
+	if len(offers) == 0 {
+		p.cards = m.nothing(th, w)
+	}
+	return p
 }
 
 func (m Model) title(th theme.Theme, w int) string {
@@ -46,162 +114,165 @@ func (m Model) title(th theme.Theme, w int) string {
 		name = m.card.Called
 	}
 	what := "something small to ask"
-	if m.card != nil {
-		if in := m.card.Interest(m.about); in != nil {
+	if in := m.thing(); in != nil {
+		if w < framedFrom {
+			what = "about " + in.Name
+		} else {
 			what += " about " + in.Name
 		}
+	} else if w < framedFrom {
+		what = "to ask"
 	}
 	return th.Strong.Render(widget.Cut(th, name, w/2)) + "   " + what
 }
 
-// where is the setting and the season the questions are chosen for.
-func (m Model) where(th theme.Theme) string {
-	season := prompts.SeasonOf(m.world.Today(), m.world.Config.Southern)
+// where is the setting and the season the questions are chosen for, and of
+// someone new the age.
+func (m Model) where(th theme.Theme, w int) string {
+	words := []string{m.setting.String(), prompts.SeasonOf(m.world.Today(), m.world.Config.Southern)}
 	if m.card == nil {
-		return season
+		words = append([]string{m.ages.String()}, words...)
+		if w < framedFrom {
+			words = words[:2]
+		}
 	}
-	return m.card.Setting.String() + " " + th.G.Dot + " " + season
+	return strings.Join(words, " "+th.G.Dot+" ")
 }
 
-var momentLabels = map[prompts.Moment]string{prompts.Reconnecting: "after a while"}
-
-func (m Model) moments(th theme.Theme, w int) string {
-	row := "   "
-	for _, moment := range prompts.Moments() {
-		label := moment.String()
-		if l, ok := momentLabels[moment]; ok {
-			label = l
-		}
-		if moment == m.moment {
-			row += th.Accent.Render("[") + th.Strong.Render(label) + th.Accent.Render("]") + "  "
-		} else {
-			row += " " + th.Dim.Render(label) + "  "
-		}
+// label is a moment as it is said.
+func label(moment prompts.Moment) string {
+	if moment == prompts.Reconnecting {
+		return "after a while"
 	}
-	return widget.Cut(th, row, w)
+	return moment.String()
 }
 
-// card3 draws one question: framed where there is room, else as a row.
-func (m Model) card3(th theme.Theme, w, h, i int, o prompts.Offer) []string {
-	on := i == m.at
-	number := fmt.Sprintf("%d   ", i+1)
-	question := o.Text
-	inner := w - 9
-	rows := widget.Wrap(question, inner-6)
-	if on {
-		for j := range rows {
-			rows[j] = th.Strong.Render(rows[j])
-		}
+// top is the moments, and under them what is to be known of these questions.
+func (m Model) top(th theme.Theme, w, h int, l look) []string {
+	rows := []string{m.moments(th, w)}
+	words := m.aside
+	if words != "" {
+		words += " These are others."
+	} else if m.general() {
+		words = "Nothing of " + m.card.Called + "'s own may be asked about today; these are general."
 	}
-	for j := range rows {
-		lead := strings.Repeat(" ", len(number))
-		if j == 0 {
-			lead = number
-			if m.inHand(o) {
-				lead = fmt.Sprintf("%d %s ", i+1, th.Accent.Render("*"))
-			}
-		}
-		rows[j] = lead + rows[j]
+	var lines []string
+	for _, line := range widget.Wrap(words, min(w-6, widest)) {
+		lines = append(lines, "   "+th.Dim.Render(line))
 	}
-	note := ""
 	switch {
-	case on && m.open && len(o.Question.Followups) > 0:
-		note = strings.Join(o.Question.Followups, "   ")
-	case on && m.open:
-		note = "nothing follows on from this one"
-	case on:
-		note = o.Why
+	case l.tight:
+		return append(rows, lines...)
+	case h < framedHigh:
+		return append(append(rows, lines...), "")
+	case len(lines) > 0:
+		rows = append(rows, "")
 	}
-	rows = append(rows, strings.Repeat(" ", len(number))+th.Dim.Render(widget.Cut(th, note, inner-6)))
-	if w < 64 || h < 20 {
-		rows[0] = widget.Bar(th, on) + " " + rows[0]
-		for j := 1; j < len(rows); j++ {
-			rows[j] = "   " + rows[j]
-		}
-		return rows
-	}
-	for j := range rows {
-		rows[j] = " " + rows[j]
-	}
-	return indented(widget.Box(th, w-4, rows, on), "  ")
+	return append(append(append([]string{""}, rows...), lines...), "")
 }
 
-func indented(box, by string) []string {
-	rows := strings.Split(box, "\n")
-	for i := range rows {
-		rows[i] = by + rows[i]
-	}
-	return rows
-}
-
-func (m Model) inHand(o prompts.Offer) bool {
-	if m.card == nil {
+// general reports whether a client with things of their own is asked about
+// none of them.
+func (m Model) general() bool {
+	if m.card == nil || len(m.card.Interests) == 0 || len(m.offers()) == 0 {
 		return false
 	}
-	h := o.Held(0)
-	return slices.ContainsFunc(m.card.InHand, func(have record.Held) bool {
-		return have.Question == h.Question && have.Interest == h.Interest
-	})
+	for i := range m.card.Interests {
+		if prompts.WhyNotAsked(m.card, &m.card.Interests[i]) == "" {
+			return false
+		}
+	}
+	return true
 }
 
-// nothing says kindly that there is nothing to offer.
-func (m Model) nothing(th theme.Theme, w int) []string {
-	words := "Nothing to offer for this moment today, and that's fine. tab has the other moments."
-	if len(m.drawn()) > 0 {
-		words = "None of these is left. " + th.G.Right + " has three others."
+// moments is the row of moments: all of them where there is room, else those
+// around the one that is chosen.
+func (m Model) moments(th theme.Theme, w int) string {
+	all := prompts.Moments()
+	first, last := 0, len(all)
+	for {
+		row, apart := "  ", " "
+		if w >= framedFrom {
+			row, apart = "   ", "  "
+		}
+		if first > 0 {
+			row += " " + th.Dim.Render(th.G.More) + " "
+		}
+		for _, moment := range all[first:last] {
+			if moment == m.moment {
+				row += th.Accent.Render("[") + th.Strong.Render(label(moment)) + th.Accent.Render("]") + apart
+			} else {
+				row += " " + th.Dim.Render(label(moment)) + apart
+			}
+		}
+		if last < len(all) {
+			row += " " + th.Dim.Render(th.G.More)
+		}
+		row = strings.TrimRight(row, " ")
+		if widget.Width(row) <= w || last-first == 1 {
+			return widget.Cut(th, row, w)
+		}
+		if int(m.moment) == last-1 || first < int(m.moment) && int(m.moment)-first > last-1-int(m.moment) {
+			first++
+		} else {
+			last--
+		}
 	}
-	if m.card != nil && m.card.Straight && m.moment == prompts.Opening {
-		words = m.card.Called + " would rather get straight to it, so there are no openers here. tab has the other moments."
-	}
-	var rows []string
-	for _, row := range widget.Wrap(words, min(w-6, 60)) {
-		rows = append(rows, "   "+th.Dim.Render(row))
-	}
-	return rows
 }
 
-// below puts what is in hand into the last rows, a row each where there is
-// room.
-func (m Model) below(th theme.Theme, w, h int, body []string) []string {
+// hand is what is in hand, a row each where there is room; numbered while one
+// of them makes room for a fourth.
+func (m Model) hand(th theme.Theme, w int, l look) []string {
 	if m.card == nil {
-		return body
+		return nil
 	}
 	var held []string
-	for _, k := range m.card.InHand {
-		if m.card.GateHeld(k).May() {
-			held = append(held, "\""+k.Text+"\"")
+	for i, h := range m.inHand() {
+		words := "\"" + h.Text + "\""
+		if m.room != nil {
+			words = string(rune('1'+i)) + "  " + words
 		}
+		held = append(held, words)
 	}
 	if len(held) == 0 {
 		held = []string{th.Dim.Render("nothing yet")}
 	}
-	if len(held) > h-3-len(body) {
+	if !l.hand && m.room == nil {
 		held = []string{strings.Join(held, "  ")}
 	}
-	for len(body) < h-5-len(held) {
-		body = append(body, "")
+	rows := make([]string, len(held))
+	heading := "in hand"
+	for i, words := range held {
+		rows[i] = " " + th.Dim.Render(widget.Pad(th, heading, 9)) + widget.Cut(th, words, w-11)
+		heading = ""
 	}
-	if len(body)+len(held) < h-3 {
-		body = append(body, "")
-	}
-	label := "in hand"
-	for _, words := range held {
-		body = append(body, " "+th.Dim.Render(widget.Pad(th, label, 9))+widget.Cut(th, words, w-12))
-		label = ""
-	}
-	return body
+	return rows
 }
 
 func (m Model) footer(th theme.Theme, w int) string {
 	if m.reword != nil {
-		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter take it in these words"), keys.Back.As("esc for later"), keys.ClearLine.As("ctrl+u clear")})
+		keep := keys.Enter.As("enter take it in these words")
+		if m.card == nil {
+			keep = keys.Enter.As("enter keep it as your own")
+		}
+		return widget.Footer(th, w, []keys.Key{keep, keys.Back.As("esc for later"), keys.ClearLine.As("ctrl+u clear")})
 	}
-	at := []keys.Key{keys.Take, keys.Others, keys.Moment, keys.Reword, keys.NotThis}
+	var at []keys.Key
 	switch {
+	case m.room != nil:
+		return widget.Footer(th, w, []keys.Key{letOneGo, keepAll})
 	case len(m.offers()) == 0:
-		at = []keys.Key{keys.Others, keys.Moment, keys.Back}
+		at = []keys.Key{keys.Moment, keys.Back}
+		if len(m.drawn()) > 0 {
+			at = append([]keys.Key{keys.Others}, at...)
+		}
 	case m.card == nil:
-		at = []keys.Key{keys.Others, keys.Moment, followUps.As("enter what may follow"), keys.Back}
+		at = []keys.Key{keys.Others, keys.Moment, keys.Where, keys.HowOld, ownWords}
+	default:
+		at = []keys.Key{keys.Take, keys.Others, keys.Moment, keys.Reword, keys.NotThis}
+		if w >= 100 {
+			at = append(at, m.suits(), aboutThis)
+		}
 	}
 	return widget.Footer(th, w, at, keys.Help.As("? more"))
 }

@@ -17,7 +17,7 @@ import (
 
 const (
 	indent = 6  // cells before what a heading holds
-	reason = 57 // the cell in which the reason of something to remember begins
+	whyAt  = 57 // the cell in which the reason of something to remember begins
 )
 
 // View draws the minute before in h rows of at most w cells.
@@ -25,17 +25,39 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	room := h - 3
 	rows := tight(m.rows(th, w, mostLines), room)
 	if len(rows) > room {
-		rows = scrolled(th, tight(m.rows(th, w, 1), room), m.top, room)
+		rows = m.scrolled(th, tight(m.rows(th, w, 1), room), room)
 	}
 	if len(rows) == 0 {
 		rows = []string{"", "   " + th.Dim.Render("Nothing is known of "+m.card.Called+" yet, and that's fine.")}
 	}
 	header := widget.Header(th, m.title(th, w), th.Dim.Render(m.when(w)), w)
-	at := []keys.Key{keys.Ask, keys.Start, add, keys.Gently, toCard, keys.Dark, keys.Back}
-	if !m.card.StillMeeting() {
-		at = at[2:]
+	var cursor *tea.Cursor
+	if m.reason != nil {
+		rows, cursor = m.withReason(th, w, room, rows)
 	}
-	return widget.Frame(th, w, h, header, rows, widget.Footer(th, w, at, keys.Help)), nil
+	return widget.Frame(th, w, h, header, rows, m.footer(th, w)), cursor
+}
+
+// footer names what goes with the line under the cursor, or with the client
+// where it is on none.
+func (m Model) footer(th theme.Theme, w int) string {
+	l := m.here()
+	at := []keys.Key{keys.Ask, keys.Start, add, keys.Gently, toCard, keys.Dark, keys.Back}
+	switch {
+	case m.reason != nil:
+		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter keep"), keys.Back.As("esc for later"), keys.ClearLine.As("ctrl+u clear")})
+	case !m.card.StillMeeting():
+		at = at[2:]
+	case l.part == promised:
+		at = append([]keys.Key{open.As("enter done")}, at[:3]...)
+	case l.part == notToOpen:
+		at = append([]keys.Key{keys.Reopen}, at[:3]...)
+	case l.part == atDoor:
+		at = append([]keys.Key{keys.Carry}, at[:3]...)
+	case !l.thing.IsZero():
+		at = []keys.Key{keys.Ask, keys.Heard, keys.Lit, keys.Gently, keys.NotOpen, toCard}
+	}
+	return widget.Footer(th, w, at, keys.Help)
 }
 
 // mostLines is how many rows one line may take where there is room: a reason
@@ -55,12 +77,15 @@ func (m Model) rows(th theme.Theme, w, lines int) []string {
 	return p.rows
 }
 
-// scrolled shows the rows from top on where they do not fit, which is only so
+// scrolled shows the rows around the cursor where not all fit, which is only so
 // in a small window, and says that there are more.
-func scrolled(th theme.Theme, rows []string, top, room int) []string {
+func (m Model) scrolled(th theme.Theme, rows []string, room int) []string {
 	if len(rows) <= room {
 		return rows
 	}
+	bar := widget.Bar(th, true)
+	at := slices.IndexFunc(rows, func(row string) bool { return strings.HasPrefix(row, bar) })
+	top := max(0, at-(room-2)) + m.below
 	top = min(top, len(rows)-room)
 	shown := append([]string{}, rows[top:top+room]...)
 	if top+room < len(rows) {
@@ -136,16 +161,37 @@ func (p *page) part(gap bool, heading string) {
 	p.rows = append(p.rows, heading)
 }
 
-func (p *page) line(text string) {
+func (p *page) line(text string, on bool) {
+	style := p.th.Text
+	if on {
+		style = p.th.Strong
+	}
+	p.put(text, on, style.Render)
+}
+
+// put adds a line in as many rows as it may take, with the cursor's bar on the
+// first if it is there.
+func (p *page) put(text string, on bool, drawn func(...string) string) {
 	room := p.w - indent - 1
 	rows := widget.Wrap(text, room)
 	if len(rows) > p.lines {
 		rest := strings.Join(rows[p.lines-1:], " ")
 		rows = append(rows[:p.lines-1:p.lines-1], widget.Cut(p.th, rest, room))
 	}
-	for _, row := range rows {
-		p.rows = append(p.rows, strings.Repeat(" ", indent)+row)
+	for i, row := range rows {
+		p.rows = append(p.rows, widget.Bar(p.th, on && i == 0)+strings.Repeat(" ", indent-2)+drawn(row))
 	}
+}
+
+// among are words in one line, the one under the cursor in bold.
+func (p *page) among(words []string, on func(int) bool) {
+	any, shown := false, slices.Clone(words)
+	for i := range shown {
+		if on(i) {
+			any, shown[i] = true, p.th.Strong.Render(shown[i])
+		}
+	}
+	p.put(strings.Join(shown, " "+p.th.G.Dot+" "), any, p.th.Text.Render)
 }
 
 func (p *page) heading(words string) string { return "   " + p.th.Dim.Render(words) }
@@ -155,8 +201,8 @@ func (p *page) door(m Model) {
 		return
 	}
 	p.part(true, p.heading("at the door last time"))
-	for _, words := range m.before.Door {
-		p.line("\"" + words + "\"")
+	for i, words := range m.before.Door {
+		p.line("\""+words+"\"", m.on(atDoor, i))
 	}
 }
 
@@ -165,8 +211,8 @@ func (p *page) gently(m Model) {
 		return
 	}
 	p.part(true, " "+p.th.Warm.Render("~ gently"))
-	for _, g := range m.before.Gently {
-		p.line(g.Line)
+	for i, g := range m.before.Gently {
+		p.line(g.Line, m.on(heldGently, i))
 	}
 }
 
@@ -175,7 +221,7 @@ func (p *page) notOpen(m Model) {
 		return
 	}
 	p.part(len(m.before.Gently) == 0, p.heading("not to open"))
-	p.line(strings.Join(m.before.NotOpen, " "+p.th.G.Dot+" "))
+	p.among(m.before.NotOpen, func(i int) bool { return m.on(notToOpen, i) })
 }
 
 func (p *page) pace(m Model) {
@@ -187,7 +233,7 @@ func (p *page) pace(m Model) {
 		return
 	}
 	p.part(len(m.before.Gently)+len(m.before.NotOpen) == 0, p.heading(m.card.Whose("pace")))
-	p.line(strings.Join(lines, " "+p.th.G.Dot+" "))
+	p.line(strings.Join(lines, " "+p.th.G.Dot+" "), false)
 }
 
 func (p *page) recall(m Model) {
@@ -199,11 +245,15 @@ func (p *page) recall(m Model) {
 	}
 	for i, r := range m.before.Recall {
 		room := p.w - indent - 1
-		text := r.Wording
-		if p.w >= 76 {
-			text = widget.Pad(p.th, widget.Cut(p.th, text, reason-indent-1), reason-indent) + p.th.Dim.Render(r.Why)
+		style := p.th.Text
+		if m.on(toRemember, i) {
+			style = p.th.Strong
 		}
-		bar := widget.Bar(p.th, i+1 == m.chosen)
+		text := style.Render(r.Wording)
+		if p.w >= 76 {
+			text = widget.Pad(p.th, widget.Cut(p.th, text, whyAt-indent-1), whyAt-indent) + p.th.Dim.Render(r.Why)
+		}
+		bar := widget.Bar(p.th, m.on(toRemember, i))
 		p.rows = append(p.rows, fmt.Sprintf("%s %d  ", bar, i+1)+widget.Cut(p.th, text, room))
 	}
 	p.inHand(m)
@@ -218,7 +268,7 @@ func (p *page) inHand(m Model) {
 	}
 	if len(held) > 0 {
 		p.part(false, p.heading("in hand"))
-		p.line(strings.Join(held, "  "))
+		p.line(strings.Join(held, "  "), false)
 	}
 }
 
@@ -232,9 +282,10 @@ func (p *page) side(m Model) {
 		parts = append(parts, "said I'd "+promise.Words)
 	}
 	if len(parts) == 0 {
-		parts = append(parts, "told "+m.card.Words().Object+": "+m.before.Told[0].Words)
+		p.line("told "+m.card.Words().Object+": "+m.before.Told[0].Words, m.on(told, 0))
+		return
 	}
-	p.line(strings.Join(parts, " "+p.th.G.Dot+" "))
+	p.among(parts, func(i int) bool { return m.on(promised, i) })
 }
 
 func (p *page) last(m Model) {
@@ -246,5 +297,5 @@ func (p *page) last(m Model) {
 	scale := arc.Spread(min(room, 60), arc.Minutes(s.Planned, s.Length()))
 	strip := arc.Strip(s, scale, arc.Options{ASCII: p.th.ASCII, Three: m.world.Config.ThreePlaces, Ink: p.th.Ink})
 	p.part(true, p.heading("last time")+"  "+strip)
-	p.line(s.ToldInOne())
+	p.line(s.ToldInOne(), false)
 }

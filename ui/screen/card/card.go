@@ -90,6 +90,15 @@ func (m Model) thing() *record.Interest {
 	return nil
 }
 
+// lastThing is the interest that the cursor of the left column is on, wherever
+// it is now: the other face of the client has its cursor there too.
+func (m Model) lastThing() record.ID {
+	if m.at < len(m.items) && m.items[m.at].interest != nil {
+		return m.items[m.at].interest.ID
+	}
+	return record.ID{}
+}
+
 // Typing reports whether a line is open.
 func (m Model) Typing() bool { return m.entry != nil }
 
@@ -195,7 +204,7 @@ func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case keys.Back.Is(msg):
 		return m, nav.Send(nav.Back{})
 	case toTab.Is(msg):
-		return m, nav.Send(nav.Turn{To: nav.Before{Client: id}})
+		return m, nav.Send(nav.Turn{To: nav.Before{Client: id, Interest: m.lastThing()}})
 	case keys.Start.Is(msg):
 		return m.ifMet(nav.Live{Client: id})
 	case keys.Draw.Is(msg):

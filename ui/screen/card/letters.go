@@ -110,11 +110,11 @@ func (m Model) changeThing(in *record.Interest, label string, do func(*record.In
 	})
 }
 
-// ask goes to three questions, about the thing under the cursor when it may be
-// asked about.
+// ask goes to three questions, about the thing under the cursor; where that
+// may not be asked about, they say why and are about others.
 func (m Model) ask(in *record.Interest) (Model, tea.Cmd) {
 	to := nav.Ask{Client: m.card.ID}
-	if in != nil && m.card.Gate(in, record.OnAsk) == record.MayAsk {
+	if in != nil {
 		to.Interest = in.ID
 	}
 	if !m.card.StillMeeting() {

@@ -20,19 +20,23 @@ type asking struct {
 	sore   bool // it did not sit well: gently, not to open, or neither
 }
 
-// ask opens the strip.
-func (m Model) ask() (Model, tea.Cmd) {
+// ask opens the strip: what is in hand first, or about one thing if given only
+// what is about that.
+func (m Model) ask(about *record.Interest) (Model, tea.Cmd) {
 	if m.card == nil {
 		return m, nil
 	}
 	a := &asking{}
 	for _, h := range m.card.InHand {
-		if m.card.GateHeld(h).May() {
+		if m.card.GateHeld(h).May() && (about == nil || h.Interest == about.ID) {
 			a.offers = append(a.offers, h)
 		}
 	}
 	req := prompts.For(m.card, prompts.Out, m.world.Today())
 	req.Setting, req.South, req.Stale = m.session.Setting, m.world.Config.Southern, m.world.Config.Stale
+	if about != nil {
+		req.About = about.ID
+	}
 	for _, o := range m.world.Bank.Choose(req) {
 		h := o.Held(m.world.Today())
 		same := func(have record.Held) bool { return have.Question == h.Question && have.Interest == h.Interest }
@@ -41,7 +45,7 @@ func (m Model) ask() (Model, tea.Cmd) {
 		}
 	}
 	if len(a.offers) == 0 {
-		return m, nav.Send(nav.Say{Words: "nothing to offer just now, and that's fine"})
+		return m, nav.Send(nav.Say{Words: m.world.Bank.WhyNothing(req)})
 	}
 	m.mode, m.asking = onQuestions, a
 	return m, nil

@@ -74,6 +74,9 @@ func (m Model) lighterKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case keys.NotOpen.Is(msg):
 		m.mode = marking
 		return m.setAside(in)
+	case keys.AskLive.Is(msg):
+		m.mode = marking
+		return m.ask(in)
 	}
 	m.mode = marking
 	return m.mark(msg)

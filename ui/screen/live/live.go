@@ -40,6 +40,7 @@ type Model struct {
 	serial  int
 	last    record.Item // what left and right move
 	lastLit record.Item // what tab names
+	left    record.Item // whose line was left half typed
 	mode    mode
 	line    *naming
 	lighter int

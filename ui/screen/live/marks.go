@@ -76,7 +76,7 @@ func (m Model) screenKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case keys.Lighter.Is(msg):
 		return m.tab()
 	case keys.AskLive.Is(msg):
-		return m.ask()
+		return m.ask(nil)
 	case keys.Back.Is(msg):
 		return m, nav.Send(nav.Back{})
 	}
@@ -143,13 +143,14 @@ func (m Model) nudge(by int) (Model, tea.Cmd) {
 	if item == m.lastLit {
 		m.lastLit = moved
 	}
+	if item == m.left {
+		m.left = moved
+	}
 	what := moved.Place.String()
 	if moved.What == record.MarkItem {
 		what = moved.Mark.String()
 	}
-	kept := m.moveDraft(item, moved)
-	m, cmd := m.do(m.at(what+" now", moved.At), func(s *record.Session) { s.Nudge(item, by, limit) }, nil)
-	return m, tea.Batch(kept, cmd)
+	return m.do(m.at(what+" now", moved.At), func(s *record.Session) { s.Nudge(item, by, limit) }, nil)
 }
 
 func (m Model) pause() (Model, tea.Cmd) {

@@ -2,7 +2,6 @@ package live
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,23 +21,15 @@ type naming struct {
 	lit   bool
 }
 
-// draftKey is that of the open line. The words of a mark stay with that mark:
-// its second is in the key.
-func (m Model) draftKey() string { return m.keyOf(*m.line) }
+func (m Model) draftKey() string { return m.keyOf(m.line.label) }
 
-func (m Model) keyOf(line naming) string {
-	key := fmt.Sprintf("live/%s/%s/%s", m.client, m.id, line.label)
-	if !line.lit {
-		key += fmt.Sprintf("/%d", line.item.At)
-	}
-	return key
-}
+func (m Model) keyOf(label string) string { return fmt.Sprintf("live/%s/%s/%s", m.client, m.id, label) }
 
 // worded makes a mark and opens its line, or that of the last such mark whose
 // words are half typed. In the dark the mark is made and the line is not.
 func (m Model) worded(kind record.MarkKind) (Model, tea.Cmd) {
 	said := labels[kind]
-	if item, waits := m.halfTyped(kind, said); waits && !m.dark {
+	if item, waits := m.halfTyped(kind); waits && !m.dark {
 		m.last = item
 		return m.openLine(said, item, false), nav.Send(nav.Say{Words: m.at("still half typed: "+said, item.At)})
 	}
@@ -49,35 +40,24 @@ func (m Model) worded(kind record.MarkKind) (Model, tea.Cmd) {
 	return m.openLine(said, m.last, false), cmd
 }
 
-// halfTyped is the last mark of a kind whose words were left half typed.
-func (m Model) halfTyped(kind record.MarkKind, said string) (record.Item, bool) {
-	if m.world.Drafts == nil {
+// halfTyped is the mark whose words were left half typed: the one that was
+// left, or else, after the screen was away, the last that has none.
+func (m Model) halfTyped(kind record.MarkKind) (record.Item, bool) {
+	if m.world.Drafts == nil || m.world.Drafts(m.keyOf(labels[kind])) == "" {
 		return record.Item{}, false
 	}
-	for _, mark := range slices.Backward(m.session.Marks) {
+	var last record.Item
+	for _, mark := range m.session.Marks {
 		item := record.Item{What: record.MarkItem, At: mark.At, Mark: kind}
-		if mark.Kind == kind && mark.Words == "" && m.world.Drafts(m.keyOf(naming{item: item, label: said})) != "" {
+		switch {
+		case mark.Kind != kind || mark.Words != "":
+		case item == m.left:
 			return item, true
+		default:
+			last = item
 		}
 	}
-	return record.Item{}, false
-}
-
-// moveDraft keeps what is half typed with a mark that was moved in time.
-func (m Model) moveDraft(from, to record.Item) tea.Cmd {
-	label := labels[from.Mark]
-	if label == "" || from.What != record.MarkItem || m.world.Drafts == nil {
-		return nil
-	}
-	old := m.keyOf(naming{item: from, label: label})
-	text := m.world.Drafts(old)
-	if text == "" {
-		return nil
-	}
-	return tea.Batch(
-		nav.Send(nav.Draft{Key: m.keyOf(naming{item: to, label: label}), Text: text}),
-		nav.Send(nav.Draft{Key: old}),
-	)
+	return last, last != record.Item{}
 }
 
 // labels are what the lines of marks with words are called.
@@ -115,7 +95,7 @@ func (m Model) lineKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.keepLine()
 	case keys.Back.Is(msg):
 		key, text := m.draftKey(), m.line.input.Value()
-		m.line = nil
+		m.left, m.line = m.line.item, nil
 		return m, nav.Send(nav.Draft{Key: key, Text: text})
 	case m.line.lit && keys.Tab.Is(msg):
 		if found := m.candidates(m.line.input.Clean()); len(found) > 0 {

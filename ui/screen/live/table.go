@@ -27,7 +27,7 @@ func (m Model) groups() []keys.Group {
 	case m.line != nil:
 		return line(keys.Enter, keys.Back)
 	case m.mode == onLighter:
-		return on(stepsBack, keys.Left, keys.Right, cameUp, keys.LandLit, keys.NotOpen.Meaning("not this one: off every screen at once"), keys.Back)
+		return on(stepsBack, keys.Left, keys.Right, cameUp, keys.LandLit, askIt, keys.NotOpen.Meaning("not this one: off every screen at once"), keys.Back)
 	case m.mode == onQuestions && m.asking.sore:
 		return on(stepsBack, keys.Gently, keys.NotOpen, keys.Back)
 	case m.mode == onQuestions && m.asking.tried != nil:
@@ -38,7 +38,10 @@ func (m Model) groups() []keys.Group {
 	return picture
 }
 
-var cameUp = keys.Enter.Meaning("it came up")
+var (
+	cameUp = keys.Enter.Meaning("it came up")
+	askIt  = keys.AskLive.Meaning("ask: questions about it")
+)
 
 // picture are the keys while nothing is asked.
 var picture = []keys.Group{
