@@ -107,6 +107,21 @@ func aKeepsake(keys ...string) func(rapid.TB) *rig {
 	return at(append([]string{"maya", "enter", "ctrl+p", "keepsake", "enter"}, keys...)...)
 }
 
+// inWelsh asks Maya in a language that has no questions.
+func inWelsh(t rapid.TB) *rig {
+	r := newRig(t)
+	id := r.client("maya").ID
+	r.elsewhere(func(tx record.Tx) error {
+		return record.ChangeCard(tx, id, func(c *record.Card) error {
+			c.Language = "cy"
+			return nil
+		})
+	})
+	r.pass(2 * time.Second)
+	r.keys("maya", "tab", "a")
+	return r
+}
+
 func emptyVault(t rapid.TB) *rig { return newRigOn(t, newDisk(nil, nil)) }
 
 var scenes = []scene{
@@ -126,7 +141,14 @@ var scenes = []scene{
 	{name: "card_right", make: at("maya", "enter", "right", "down", "down")},
 	{name: "card_line", make: at("maya", "enter", "+", "pet Mi"), line: true, ascii: true},
 	{name: "before", make: at("tab"), ascii: true, three: true},
+	{name: "before_line", make: at("maya", "tab", "down", "down", "g", "ctrl+u", "died in Mar"), line: true},
+	{name: "before_on", make: at("maya", "tab", "down", "down", "down")},
 	{name: "ask", make: at("maya", "enter", "a"), ascii: true},
+	{name: "ask_in_hand", make: at("maya", "tab", "a", "1", "f", "down", "2", "up", "enter"), ascii: true},
+	{name: "ask_fourth", make: at("maya", "tab", "a", "1", "2", "3", "right", "1"), line: true},
+	{name: "ask_line", make: at("maya", "tab", "a", "down", "e"), line: true},
+	{name: "ask_why_not", make: at("biscuit", "enter", "a")},
+	{name: "ask_nothing", make: inWelsh},
 	{name: "ask_someone_new", make: at("ctrl+p", "questions", "enter")},
 	{name: "live", make: hourAt31, ascii: true, three: true},
 	{name: "live_asking", make: inTheHour("a"), line: true},

@@ -26,7 +26,7 @@ func (m Model) card3(th theme.Theme, w int, l look, i int, o prompts.Offer) ([]s
 	}
 	rows, cursor := m.question(th, inner, on, i, o)
 	if on || !l.sparse && l.framed {
-		rows = append(rows, m.note(th, inner, on, o)...)
+		rows = append(rows, m.note(th, inner, l, on, o)...)
 	}
 	if !l.framed {
 		for j := range rows {
@@ -83,7 +83,7 @@ func (m Model) question(th theme.Theme, w int, on bool, i int, o prompts.Offer) 
 
 // note is what stands under a question: why it is here, what might follow, and
 // at the right end the quiet signs.
-func (m Model) note(th theme.Theme, w int, on bool, o prompts.Offer) []string {
+func (m Model) note(th theme.Theme, w int, l look, on bool, o prompts.Offer) []string {
 	margin := strings.Repeat(" ", lead)
 	if on && m.reword != nil {
 		return []string{margin + th.Dim.Render(widget.Cut(th, "in your own words", w))}
@@ -92,7 +92,7 @@ func (m Model) note(th theme.Theme, w int, on bool, o prompts.Offer) []string {
 	if on {
 		why = th.Dim.Render(o.Why)
 	}
-	rows := []string{margin + widget.Ends(th, why, m.signs(th, o), w)}
+	rows := []string{margin + widget.Ends(th, why, m.signs(th, l, o), w)}
 	if !on || !m.open {
 		return rows
 	}
@@ -112,14 +112,14 @@ func (m Model) note(th theme.Theme, w int, on bool, o prompts.Offer) []string {
 	return rows
 }
 
-// signs say in words what is known of a question: that it is in hand, and that
-// it suits this client.
-func (m Model) signs(th theme.Theme, o prompts.Offer) string {
+// signs say in words what is known of a question: that it is in hand, which on
+// a row its number says alone, and that it suits this client.
+func (m Model) signs(th theme.Theme, l look, o prompts.Offer) string {
 	if m.card == nil {
 		return ""
 	}
 	var signs []string
-	if _, inHand := m.held(o.Held(0)); inHand {
+	if _, inHand := m.held(o.Held(0)); inHand && l.framed {
 		signs = append(signs, th.Accent.Render("in hand"))
 	}
 	if slices.Contains(m.card.Favored, o.Question.ID) {
@@ -152,7 +152,7 @@ func (m Model) whyNothing(th theme.Theme) (why, instead string) {
 	case m.card != nil && !m.card.StillMeeting():
 		return why, "What is known stays on the card."
 	case !m.world.Bank.Speaks(req):
-		return why, "Questions of your own go into a folder that rapport bank path names; ctrl+p has the general deck."
+		return why, "Your own go into a folder that \"rapport bank path\" names; ctrl+p has the general deck."
 	case !m.about.IsZero():
 		return why, "a has some about anything, tab the other moments."
 	}

@@ -27,7 +27,7 @@ func (m Model) Keys() keys.Table {
 	case m.reword != nil:
 		return table(keys.Group{Title: "the line", Keys: []keys.Key{keys.Enter, keys.Back}})
 	case m.room != nil:
-		return table(keys.Group{Title: "three are in hand already", Keys: []keys.Key{letOneGo, keys.Back}})
+		return table(keys.Group{Title: "three are in hand already", Keys: []keys.Key{letOneGo, keys.Dark, keys.Find, keys.Back, keys.Help}})
 	case m.card == nil:
 		return table(
 			keys.Group{Title: "here", Keys: []keys.Key{
