@@ -270,6 +270,30 @@ func TestSilentTerminal(t *testing.T) {
 	term.quit()
 }
 
+// TestJourneyPassphraseFile: the companion opens without a word typed, and asks
+// for the passphrase again once it was locked.
+func TestJourneyPassphraseFile(t *testing.T) {
+	dir := seeded(t)
+	file := filepath.Join(dir, "passphrase")
+	if err := os.WriteFile(file, []byte(passphrase+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term := start(t, setup{home: dir, args: []string{"--passphrase-file", file}})
+	term.sees("find", "Maya")
+	term.press("ctrl+l")
+	term.unlock()
+	term.quit()
+
+	if err := os.WriteFile(file, []byte("another\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term = start(t, setup{home: dir, args: []string{"--passphrase-file", file}})
+	_ = term.gone()
+	if code := term.cmd.ProcessState.ExitCode(); code != 5 || strings.Contains(term.output(), "\x1b") {
+		t.Errorf("a wrong passphrase: exit %d, %q", code, term.output())
+	}
+}
+
 // TestErrorsComeBeforeTheScreen: what cannot be opened is said as one line,
 // and not a byte is sent to ask the terminal anything.
 func TestErrorsComeBeforeTheScreen(t *testing.T) {

@@ -160,3 +160,21 @@ func TestOneClientsHistory(t *testing.T) {
 		t.Errorf("after Theo was erased: %v", err)
 	}
 }
+
+// TestAHiddenQuestionIsAStepOfItsOwn: it changes no record and is taken back in
+// its turn, for the client it was hidden from.
+func TestAHiddenQuestionIsAStepOfItsOwn(t *testing.T) {
+	one, other := record.NewID(), record.NewID()
+	e := Hid(one, "never for anyone", "op-cup-first")
+	j := Journal{}.Wrote(e, nil)
+	if got, err := j.Last(one, Back); err != nil || got.Hides != "op-cup-first" {
+		t.Errorf("the last step is %+v, %v", got, err)
+	}
+	if _, err := j.Last(other, Back); !errors.Is(err, ErrNothingToUndo) {
+		t.Errorf("another client has it too: %v", err)
+	}
+	j = j.Stepped(e, Back, nil)
+	if got, err := j.Last(one, Again); err != nil || got != e {
+		t.Errorf("it is not done again: %+v, %v", got, err)
+	}
+}

@@ -128,18 +128,12 @@ func (m Model) written(w nav.Written) (Model, tea.Cmd) {
 	return m, nil
 }
 
-// codeOf says which code a new client got, which is not the first one that the
-// name makes where somebody has that already.
+// codeOf says which code a new client got: it is not the one that the name
+// makes where somebody has that already.
 func (m Model) codeOf(id record.ID) tea.Cmd {
 	made := m.world.Caseload.Card(id)
 	if made == nil {
 		return nil
 	}
-	words := made.Called + " has a card now, in commands: " + made.Code
-	for _, c := range m.world.Caseload.Cards() {
-		if c.ID != id && record.Fold(c.Called) == record.Fold(made.Called) {
-			words = "this is another " + made.Called + ", in commands: " + made.Code
-		}
-	}
-	return nav.Send(nav.Say{Words: words})
+	return nav.Send(nav.Say{Words: made.Called + " has a card now, in commands: " + made.Code})
 }
