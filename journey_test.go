@@ -281,6 +281,8 @@ func TestJourneyPassphraseFile(t *testing.T) {
 	term := start(t, setup{home: dir, args: []string{"--passphrase-file", file}})
 	term.sees("find", "Maya")
 	term.press("ctrl+l")
+	term.sees("passphrase")
+	time.Sleep(450 * time.Millisecond) // a door that has just opened takes no key
 	term.unlock()
 	term.quit()
 
