@@ -62,7 +62,7 @@ var rooms = map[string][]string{
 	"rapport/ui/theme":     {"rapport/ui/arc"},
 	"rapport/ui/arc":       {"rapport/store/record"},
 	"rapport/ui/keys":      {},
-	"rapport/ui/config":    {"rapport/store/record"},
+	"rapport/ui/config":    {"rapport/prompts", "rapport/store/record"},
 }
 
 func roomOf(path string) string {

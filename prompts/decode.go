@@ -86,7 +86,7 @@ func (d *decoder) fault(format string, args ...any) {
 
 func (d *decoder) header(file *bankFile) Moment {
 	d.at = Fault{File: d.file, Line: 1}
-	if !languagePattern.MatchString(file.Language) {
+	if !IsLanguage(file.Language) {
 		d.fault(`language is %q; write it as language = "en"`, file.Language)
 	}
 	moment, ok := ParseMoment(file.Moment)
@@ -100,6 +100,10 @@ var (
 	languagePattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 	formPattern     = regexp.MustCompile(`^[a-z]{1,12}$`)
 )
+
+// IsLanguage reports whether a word is written like the code of a language: en,
+// es, es-MX (BCP 47, RFC 5646, as far as banks need it).
+func IsLanguage(word string) bool { return languagePattern.MatchString(word) }
 
 // isID reports whether an id is small letters and digits in words divided by
 // single hyphens.

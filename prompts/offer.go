@@ -21,14 +21,20 @@ type Request struct {
 	// Skip are offers already seen: their questions do not come again, and
 	// their interests are less likely to.
 	Skip []Offer
+	// Ages of whom they are for when there is no card.
+	Ages record.Ages
+	Customs
+}
+
+// Customs are what holds for every request of one clinician, by the settings.
+type Customs struct {
 	// South is for the southern hemisphere, where July is winter.
 	South bool
 	// Stale is how soon what is known may have changed; zero is the kinds' own.
 	Stale record.Spans
-	// Language of the questions when there is no card; empty is English.
+	// Language of the questions for a client who has none of their own, and when
+	// there is no card; empty is English.
 	Language string
-	// Ages of whom they are for when there is no card.
-	Ages record.Ages
 }
 
 // For is a request for a card, a moment and a day, in the client's usual

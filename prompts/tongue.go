@@ -48,6 +48,10 @@ type needWords struct {
 	words []string
 }
 
+// Languages lists the codes of the languages that the program has questions in
+// and knows the rules of. A person's own packs may be in others.
+func Languages() []string { return []string{englishTongue.language, spanishTongue.language} }
+
 // tongueOf is what is known of a language, or nil: banks in a language that
 // nobody wrote the rules of are held to the rest.
 func tongueOf(language string) *tongue {

@@ -18,6 +18,18 @@ func NeedNames() []string { return needNames }
 // and the code of each; any other language is written as its code.
 var languageNames = map[string]string{"english": "en", "spanish": "es", "espanol": "es", "castellano": "es"}
 
+// LanguageName is a language as people call it, or its code where it is not
+// known here.
+func LanguageName(code string) string {
+	switch code {
+	case "", "en":
+		return "English"
+	case "es":
+		return "Spanish"
+	}
+	return code
+}
+
 // addressNames are the words for a form of address that are known without
 // their language, with it.
 var addressNames = map[string]string{"tu": "es", "usted": "es", "vos": "es"}
@@ -71,9 +83,6 @@ func (c *Client) ParsePut(words string) error {
 			return fmt.Errorf("%q is not known here: an age (%s), where you meet (%s), a language such as es tu, or without %s",
 				word, strings.Join(agesNames[:], ", "), strings.Join(settingNames[:], ", "), strings.Join(needNames, ", "))
 		}
-	}
-	if to.Language == "en" {
-		to.Language = "" // as it is for a new client
 	}
 	c.Ages, c.Setting, c.Language, c.Address, c.Needs = to.Ages, to.Setting, to.Language, to.Address, to.Needs
 	return nil

@@ -15,7 +15,7 @@ func TestHowQuestionsArePut(t *testing.T) {
 		"Tú":                                 "adult, room, es tu",
 		"Español, usted":                     "adult, room, es usted",
 		"fr vous":                            "adult, room, fr vous",
-		"en":                                 "adult, room",
+		"en":                                 "adult, room, en",
 		"without sight and hearing":          "adult, room, without sight hearing",
 		"walk without sight, hearing, child": "child, walk, without sight hearing",
 		"without smell smell":                "adult, room, without smell",

@@ -70,7 +70,7 @@ func (a *app) offer(card *record.Card, moment prompts.Moment, f *askFlags) error
 		return err
 	}
 	req := prompts.For(card, moment, a.today())
-	req.N, req.Seed, req.South, req.Stale = f.n, f.seed, settings.Southern, settings.Stale
+	req.N, req.Seed, req.Customs = f.n, f.seed, settings.Customs()
 	if setting, ok := record.ParseSetting(f.room); ok {
 		req.Setting = setting
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -70,8 +69,6 @@ func (f *clientFlags) read(a *app) (err error) {
 	return f.check()
 }
 
-var languagePattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
-
 func (f *clientFlags) check() error {
 	words := map[string]struct {
 		word string
@@ -97,7 +94,7 @@ func (f *clientFlags) check() error {
 		return usage("--address is %s, not %q", orList(known), f.address)
 	case f.has("called") && f.called == "":
 		return usage("a client is called something: initials are fine")
-	case f.language != "" && !languagePattern.MatchString(f.language):
+	case f.language != "" && !prompts.IsLanguage(f.language):
 		return usage("--language is written like en or es, not %q", f.language)
 	case slices.Contains(f.shut, ""), slices.Contains(f.open, ""):
 		return usage("--close and --open name a topic")

@@ -15,6 +15,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
+	"rapport/prompts"
 	"rapport/store/record"
 )
 
@@ -28,6 +29,7 @@ type Config struct {
 	IdleMinutes int    `toml:"idle_minutes"`
 	ClockTimes  bool   `toml:"keep_clock_times"`
 	Southern    bool   `toml:"southern_hemisphere"`
+	Language    string `toml:"language"` // of the questions, for a client who has none of their own
 	// Stale is how soon what is known may have changed. It is edited in the file
 	// alone; StaleFault is the first thing there that was not understood.
 	Stale      record.Spans `toml:"-"`
@@ -36,7 +38,12 @@ type Config struct {
 
 // Default is the settings of someone who never opened them.
 func Default() Config {
-	return Config{Theme: "auto", Length: 50, IdleMinutes: 5, ClockTimes: true}
+	return Config{Theme: "auto", Length: 50, IdleMinutes: 5, ClockTimes: true, Language: "en"}
+}
+
+// Customs are what the settings say of every question.
+func (c Config) Customs() prompts.Customs {
+	return prompts.Customs{South: c.Southern, Stale: c.Stale, Language: c.Language}
 }
 
 // Idle is how long without a key before the companion locks.
@@ -93,6 +100,8 @@ func (c Config) Check() error {
 		return fmt.Errorf("theme %q is not auto, light, dark or mono", c.Theme)
 	case c.Length < 5 || c.Length > 240:
 		return fmt.Errorf("session_minutes is 5 to 240, not %d", c.Length)
+	case !prompts.IsLanguage(c.Language):
+		return fmt.Errorf("language is written like en or es, not %q", c.Language)
 	case c.IdleMinutes < 1 || c.IdleMinutes > 120:
 		return fmt.Errorf("idle_minutes is 1 to 120, not %d", c.IdleMinutes)
 	}

@@ -23,7 +23,7 @@ func TestNoFileIsTheDefault(t *testing.T) {
 // TestSettingsComeBack as they were kept, in a file that others cannot read.
 func TestSettingsComeBack(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "config.toml")
-	kept := Config{Theme: "light", ASCII: true, Plain: true, ThreePlaces: true, Length: 53, IdleMinutes: 15, ClockTimes: false, Southern: true}
+	kept := Config{Theme: "light", ASCII: true, Plain: true, ThreePlaces: true, Length: 53, IdleMinutes: 15, ClockTimes: false, Southern: true, Language: "es"}
 	if err := kept.Save(path); err != nil {
 		t.Fatal(err)
 	}
@@ -61,6 +61,7 @@ func TestAWrongFileIsSaid(t *testing.T) {
 		"theme = \"auto\"\n\nthemes = \"dark\"\n": `line 3: "themes" is not a setting`,
 		"theme = \"pink\"\n":                      `theme "pink" is not auto, light, dark or mono`,
 		"session_minutes = 4\n":                   "session_minutes is 5 to 240, not 4",
+		"language = \"English\"\n":                "language is written like en or es, not \"English\"",
 		"idle_minutes = 0\n":                      "idle_minutes is 1 to 120, not 0",
 		"theme = auto\n":                          "line 1",
 		"ascii = 3\n":                             "ascii",

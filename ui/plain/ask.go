@@ -87,7 +87,7 @@ func (s *sitting) drawThree() bool {
 // request is what three questions are asked of the bank for.
 func (s *sitting) request() prompts.Request {
 	req := prompts.For(s.load.Card(s.asking.client), s.asking.moment, s.today())
-	req.About, req.South, req.Stale = s.asking.about, s.config.Southern, s.config.Stale
+	req.About, req.Customs = s.asking.about, s.config.Customs()
 	return req
 }
 

@@ -67,7 +67,7 @@ func (s *sitting) offersInHour(c *record.Card, h *record.Session) []record.Held 
 		}
 	}
 	req := prompts.For(c, prompts.Out, s.today())
-	req.Setting, req.South, req.Stale = h.Setting, s.config.Southern, s.config.Stale
+	req.Setting, req.Customs = h.Setting, s.config.Customs()
 	for _, o := range s.deps.Bank.Choose(req) {
 		q := o.Held(s.today())
 		if len(held) < prompts.MaxOffers && !inHand(c, q) {

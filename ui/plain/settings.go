@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/config"
 )
@@ -47,6 +48,11 @@ func allSettings() []setting {
 			name: "seasons", means: "which half of the year is summer, for questions", values: []string{"northern", "southern"},
 			now: func(c config.Config) string { return either(c.Southern, "southern", "northern") },
 			set: func(c *config.Config, v string) { c.Southern = v == "southern" },
+		},
+		{
+			name: "language", means: "of questions, for a client who has none of their own", values: prompts.Languages(),
+			now: func(c config.Config) string { return c.Language },
+			set: func(c *config.Config, v string) { c.Language = v },
 		},
 		{
 			name: "plain", means: "line by line, as here; off draws screens from the next start on", values: []string{"on", "off"},

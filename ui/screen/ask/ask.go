@@ -59,7 +59,7 @@ func New(w nav.World, to nav.Ask) (Model, tea.Cmd) {
 func (m Model) request(moment prompts.Moment) prompts.Request {
 	req := prompts.For(m.card, moment, m.world.Today())
 	req.About, req.Setting, req.Ages = m.about, m.setting, m.ages
-	req.South, req.Stale = m.world.Config.Southern, m.world.Config.Stale
+	req.Customs = m.world.Config.Customs()
 	return req
 }
 

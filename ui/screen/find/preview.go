@@ -42,7 +42,7 @@ func newPreview(w nav.World, client record.ID) preview {
 		moment = prompts.Out
 	}
 	req := prompts.For(card, moment, p.today)
-	req.N, req.South, req.Stale = 1, w.Config.Southern, w.Config.Stale
+	req.N, req.Customs = 1, w.Config.Customs()
 	if offers := w.Bank.Choose(req); len(offers) > 0 {
 		p.offer = offers[0].Text
 	}

@@ -33,7 +33,7 @@ func (m Model) ask(about *record.Interest) (Model, tea.Cmd) {
 		}
 	}
 	req := prompts.For(m.card, prompts.Out, m.world.Today())
-	req.Setting, req.South, req.Stale = m.session.Setting, m.world.Config.Southern, m.world.Config.Stale
+	req.Setting, req.Customs = m.session.Setting, m.world.Config.Customs()
 	if about != nil {
 		req.About = about.ID
 	}

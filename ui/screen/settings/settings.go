@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/config"
 	"rapport/ui/keys"
@@ -64,6 +65,10 @@ func (m Model) settings() []setting {
 		}},
 		{"seasons", yes(c.Southern, "southern", "northern"), "which half of the year is summer, for questions", func(int) config.Config {
 			c.Southern = !c.Southern
+			return c
+		}},
+		{"language", record.LanguageName(c.Language), "of questions, for a client who has none of their own", func(by int) config.Config {
+			c.Language = cycle(prompts.Languages(), c.Language, by)
 			return c
 		}},
 		{"may change", m.spans(), m.spansMean(), nil},
