@@ -156,7 +156,10 @@ func (a *app) addedLine(card *record.Card, in *record.Interest, made bool) strin
 	}
 	switch v := card.Gate(in, record.OnCard); {
 	case v == record.ShowGently:
-		line += "; held gently: " + in.Reason()
+		line += "; held gently"
+		if reason := in.Reason(); reason != "held gently" {
+			line += ": " + reason
+		}
 	case v == record.ListNotOpen:
 		line += "; not to open"
 	}
