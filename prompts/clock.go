@@ -11,8 +11,10 @@ const (
 	year     = 365
 	halfYear = 182
 
-	// sameQuestion is how long one question about one thing is not repeated.
+	// sameQuestion is how long one question about one thing is not repeated, and
+	// flatQuestion how long when it fell flat. One that did not sit well is not.
 	sameQuestion = 84
+	flatQuestion = 182
 	// A thing that lit the client up comes back after two weeks, then four;
 	// one that was fine after five; one that fell flat after ten, and after
 	// twelve once it fell flat twice.
@@ -108,13 +110,24 @@ func litInARow(card *record.Card, id record.ID) int {
 }
 
 // askedLately reports whether the question was asked about the interest (zero
-// for a general one) within sameQuestion days.
+// for a general one) so lately, and landed so, that it does not come again.
 func askedLately(card *record.Card, question string, about record.ID, day record.Date) bool {
 	for i := range card.Asked {
 		a := &card.Asked[i]
-		if a.Question == question && a.Interest == about && int(day-a.On) < sameQuestion {
+		if a.Question == question && a.Interest == about && !comesAgain(a, day) {
 			return true
 		}
 	}
 	return false
+}
+
+func comesAgain(a *record.Asked, day record.Date) bool {
+	switch age := int(day - a.On); a.Landed {
+	case record.Sore:
+		return false
+	case record.Flat:
+		return age >= flatQuestion
+	default:
+		return age >= sameQuestion
+	}
 }

@@ -204,3 +204,22 @@ func TestChooseWordsByTheSpans(t *testing.T) {
 		t.Errorf("stale after three days, and %q", got)
 	}
 }
+
+// One question comes again by how it landed, about a thing and by itself.
+func TestTheSameQuestionComesAgain(t *testing.T) {
+	for landed, after := range map[record.Landing]int{record.Unlanded: 84, record.Lit: 84, record.Fine: 84, record.Flat: 182, record.Sore: 1 << 20} {
+		for _, about := range []record.ID{{}, id(1)} {
+			card := maya(thing(1, record.Pet, "Miso"))
+			card.Asked = []record.Asked{{Question: "q", Interest: about, On: today - 83, Landed: landed}}
+			for _, age := range []int{1, 83, 84, 181, 182, 5000} {
+				card.Asked[0].On = today - record.Date(age)
+				if got, want := askedLately(card, "q", about, today), age < after; got != want {
+					t.Errorf("%q, %d days ago: %v", landed, age, got)
+				}
+			}
+			if askedLately(card, "q", id(9), today) || askedLately(card, "other", about, today) {
+				t.Error("another question, or another thing")
+			}
+		}
+	}
+}
