@@ -21,7 +21,7 @@ const (
 	oldAfter    = 90  // first heard this long ago: old
 	quietFor    = 28  // and not in the last hours, which are remembered anyway
 	jokeRests   = 84  // a joke, which wears out, is left alone for longer
-	lovedOften  = 2.0 // each time it lit them up makes it this much likelier
+	lovedOften  = 6.0 // each time it lit them up makes it this much likelier
 )
 
 // mostRecalled is how many things can be remembered in a minute.
@@ -149,8 +149,9 @@ func (r *recall) isCarried(in *record.Interest) bool {
 	return slices.ContainsFunc(r.before, func(words lintText) bool { return words.has(name) })
 }
 
-// loved recalls something known for a while that has not come up lately, what
-// lit them up before what did not, another one on another day.
+// loved recalls something known for a while that has not come up lately,
+// another one on another day: what is loved far likelier, and over a year
+// nearly all of it.
 func (r *recall) loved() {
 	var old []ticket[*record.Interest]
 	seed := mix(idHash(r.card.ID) ^ uint64(r.day))
@@ -159,15 +160,16 @@ func (r *recall) loved() {
 		if !r.isOld(in) || history(in, r.day, r.stale) || r.isCarried(in) {
 			continue
 		}
-		weight := 1 + lovedOften*float64(len(in.Lit))
+		weight := 1.0
+		if isLoved(in) {
+			weight += lovedOften * float64(max(1, len(in.Lit)))
+		}
 		old = append(old, ticket[*record.Interest]{in, lotOf(seed, idHash(in.ID), weight)})
 	}
 	sortTickets(old)
-	for _, lit := range []bool{true, false} {
-		for _, t := range old {
-			if t.of.LastLit().IsZero() != lit && r.open(t.of) && r.add(t.of, r.lovedBecause(t.of)) {
-				return
-			}
+	for _, t := range old {
+		if r.open(t.of) && r.add(t.of, r.lovedBecause(t.of)) {
+			return
 		}
 	}
 }
@@ -181,10 +183,14 @@ func (r *recall) isOld(in *record.Interest) bool {
 	return !in.FirstHeard.IsZero() && int(r.day-in.FirstHeard) >= oldAfter && int(r.day-used) >= quiet
 }
 
+// isLoved reports whether the interest was seen to light them up, or is a
+// memory they chose to tell.
+func isLoved(in *record.Interest) bool { return len(in.Lit) > 0 || in.Kind == record.Memory }
+
 // lovedBecause says "loved" only of what was seen to light them up, or is a
 // memory they chose to tell.
 func (r *recall) lovedBecause(in *record.Interest) string {
-	if len(in.Lit) > 0 || in.Kind == record.Memory {
+	if isLoved(in) {
 		return "old and loved"
 	}
 	return "known since " + monthOf(in.FirstHeard, r.day)

@@ -40,6 +40,9 @@ func TestAYearOfHours(t *testing.T) {
 	if share := all.touched(); share < 0.9 {
 		t.Errorf("only %.1f %% of what may be drawn was asked about", 100*share)
 	}
+	if share := all.remembered(); share < 0.9 {
+		t.Errorf("only %.1f %% of what is open was asked about or recalled", 100*share)
+	}
 	if all.beyond > 0 {
 		t.Errorf("%d offers passed the gate that may not", all.beyond)
 	}
@@ -250,6 +253,10 @@ func (a *tally) add(y *yearOf) {
 // counted apart: nobody points here.
 func (a *tally) touched() float64 { return float64(a.drawn) / float64(max(a.drawable, 1)) }
 
+// remembered is the share of all open interests that were asked about or
+// recalled in the minute before.
+func (a *tally) remembered() float64 { return float64(a.met) / float64(max(a.open, 1)) }
+
 func (a *tally) report() string {
 	rows := [][2]string{
 		{"clients, hours, sets of questions", fmt.Sprintf("%d, %d, %d", a.clients, a.clients*52, a.sets)},
@@ -258,7 +265,7 @@ func (a *tally) report() string {
 		{"offers the gate would not allow", fmt.Sprint(a.beyond)},
 		{"longest run of one kind among what was asked", fmt.Sprint(a.longest)},
 		{"open interests that may be drawn, asked about in the year", fmt.Sprintf("%.1f %% of %d", 100*a.touched(), a.drawable)},
-		{"open interests of every sort, asked about or recalled", fmt.Sprintf("%.1f %% of %d", 100*float64(a.met)/float64(max(a.open, 1)), a.open)},
+		{"open interests of every sort, asked about or recalled", fmt.Sprintf("%.1f %% of %d", 100*a.remembered(), a.open)},
 		{"sets of fewer than three, and of none", fmt.Sprintf("%d, %d", a.short, a.empty)},
 	}
 	var b strings.Builder
