@@ -123,7 +123,7 @@ func keepsakeOrder(card *record.Card) []*record.Interest {
 
 // notToKeep are fields that help the clinician and mean nothing to the client,
 // or were news once.
-var notToKeep = []string{record.SayField, "news", "feel", "origin", "started", "used"}
+var notToKeep = []string{record.SayField, "news", "feel", "mark", "origin", "started", "used"}
 
 // keepsakeLine is a thing in one line: its name and what was said of it, once
 // each. A phrase that names something kept back goes alone; a name that does

@@ -188,7 +188,8 @@ func TestFormatAdditionIsPlainWhereItCanBe(t *testing.T) {
 		"person Inês, sister, say ee-NESH",
 		"garden the allotment, growing leeks, plot 14",
 		`book "Eats, Shoots and Leaves", by Lynne Truss, chapter 4`,
-		"date the wedding, on the 21st",
+		"date the wedding, the 21st, celebrate",
+		"date the race, on the first Sunday",
 		"pet Rex, breed: whippet",
 	} {
 		a, err := ParseAddition(line)

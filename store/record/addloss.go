@@ -22,8 +22,13 @@ var (
 // themselves when a loss is told.
 func (k Kind) mayBeLost() bool { return k == Pet || k == Person }
 
-// lossIn is the phrase itself if, of a pet or a person, it speaks of a loss.
+// lossIn is the phrase itself if, of a pet or a person, it speaks of a loss. A
+// date is not lost but may be the day of one: that is held gently, and is not
+// its own reason.
 func (k Kind) lossIn(phrase string) string {
+	if k == Milestone && newWordText(phrase).namesTopic(string(TouchLoss)) {
+		return heldGently
+	}
 	if !k.mayBeLost() {
 		return ""
 	}
@@ -47,6 +52,9 @@ func isLate(words string) bool {
 // lossInName finds a loss told in the name, as when the comma was left out:
 // "Biscuit died in March", "her late husband Tom".
 func (k Kind) lossInName(name string) string {
+	if !k.mayBeLost() {
+		return k.lossIn(name)
+	}
 	words := strings.Fields(name)
 	for i := range words {
 		if i == 0 && len(words) == 1 {

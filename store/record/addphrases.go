@@ -92,6 +92,8 @@ var wholePhrases = []wholePhrase{
 	{Person, "who", isRelation},
 	{Show, "medium", oneOf("film", "series", "podcast", "radio", "tv")},
 	{Memory, "feel", oneOf("good", "mixed", "not sure")},
+	{Milestone, "mark", isMark},
+	{Milestone, "on", isDay},
 }
 
 func oneOf(words ...string) func(string) bool {

@@ -1,12 +1,43 @@
 package record
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 )
 
-// What a date is to the client, by the words under its field "mark".
+// What a date is to the client, by the words under its field "mark", and when
+// it falls.
+
+// marks are the words that say what a date is to the client, as they are
+// written in a line that adds it.
+var marks = []string{
+	"hold gently", "held gently", "hold it gently", "to hold gently", "gently",
+	"celebrate", "celebrated", "to celebrate", "happy", "good", "a good day", "a happy day", "known", "just known",
+}
+
+// isMark reports whether a phrase says what a date is to the client.
+func isMark(phrase string) bool { return slices.Contains(marks, Fold(phrase)) }
+
+// besideDay are words that may stand in a phrase that is nothing but a day.
+var besideDay = []string{
+	"the", "of", "on", "de", "el",
+	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+}
+
+// isDay reports whether a phrase is a day and says nothing else: "14 March",
+// but not "14 candles".
+func isDay(phrase string) bool {
+	if _, ok := readDay(phrase); !ok {
+		return false
+	}
+	return !slices.ContainsFunc(newWordText(phrase).words, func(word string) bool {
+		_, month := monthNamed(word)
+		_, number := numbered(word)
+		return !month && !number && !slices.Contains(besideDay, word)
+	})
+}
 
 // HoldsGently reports whether a date is one to hold gently, such as the day
 // somebody died: the gate then treats it as something held gently.
@@ -20,14 +51,19 @@ func (in *Interest) HoldsGently() bool {
 
 // Falls is the day nearest to the one given on which a date falls: the next
 // one, or one that went by within the days of grace. It reads the words under
-// "on" as people note a day: 2026-11-21, 21 Nov, November 21st, the 21st. A
-// day and a month come round each year; a day alone is the first such day
-// after it was first heard of, once. Words that name no day fall on none.
+// "on", or with none there a name that is a day, as people note one:
+// 2026-11-21, 21 Nov, November 21st, the 21st. A day and a month come round
+// each year; a day alone is the first such day after it was first heard of,
+// once. Words that name no day fall on none.
 func (in *Interest) Falls(day Date, grace int) (Date, bool) {
 	if in.Kind != Milestone {
 		return 0, false
 	}
-	d, ok := readDay(in.Field("on"))
+	words := in.Field("on")
+	if words == "" && isDay(in.Name) {
+		words = in.Name
+	}
+	d, ok := readDay(words)
 	if !ok {
 		return 0, false
 	}
@@ -68,13 +104,13 @@ func readDay(words string) (noted, bool) {
 	}
 	var d noted
 	for _, word := range newWordText(words).words {
-		n, err := strconv.Atoi(strings.TrimRight(word, "stndrh"))
+		n, number := numbered(word)
 		switch month, named := monthNamed(word); {
 		case named:
 			d.month = month
-		case err == nil && n >= 1 && n <= 31 && d.day == 0:
+		case number && n >= 1 && n <= 31 && d.day == 0:
 			d.day = n
-		case err == nil && n >= 1900 && n <= 2200:
+		case number && n >= 1900 && n <= 2200:
 			d.year = n
 		}
 	}
@@ -84,9 +120,22 @@ func readDay(words string) (noted, bool) {
 	return d, d.day > 0
 }
 
-// monthNamed finds a month by its English name or the first three letters of
-// it.
+// numbered reads 21, 21st, 2nd, 3rd and 4th.
+func numbered(word string) (int, bool) {
+	n, err := strconv.Atoi(strings.TrimRight(word, "stndrh"))
+	return n, err == nil
+}
+
+var spanishMonths = []string{
+	"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+}
+
+// monthNamed finds a month by its English name, or the first three letters of
+// it or more, or by its whole Spanish name.
 func monthNamed(word string) (time.Month, bool) {
+	if at := slices.Index(spanishMonths, word); at >= 0 {
+		return time.Month(at + 1), true
+	}
 	for m := time.January; m <= time.December; m++ {
 		name := strings.ToLower(m.String())
 		if len(word) >= 3 && strings.HasPrefix(name, word) {
