@@ -138,7 +138,8 @@ func (m Model) onPicture() bool {
 func (m Model) openHelp() Model {
 	table := m.top().keys()
 	table.Groups = append(table.Groups[:len(table.Groups):len(table.Groups)], keys.Global)
-	m.over = of[help.Model]{help.New(table)}
+	w, h := m.overRoom()
+	m.over = of[help.Model]{help.New(table, w, h)}
 	return m
 }
 

@@ -235,6 +235,36 @@ func TestHelpListsWhatWorks(t *testing.T) {
 	}
 }
 
+// TestHelpIsReadWhole: in the smallest window nothing that a key does is cut
+// off, all of it is come to, and at the end the first key up moves.
+func TestHelpIsReadWhole(t *testing.T) {
+	t.Parallel()
+	for _, c := range contexts {
+		r := c.make(t)
+		table := r.root().TopKeys()
+		r.resize(40, 12)
+		r.send(nav.Help{})
+		if r.root().TopKeys().Name != "help" {
+			continue // the door and another overlay have none
+		}
+		read, last := "", ""
+		for now := r.frame(40, 12).String(); now != last; now = r.frame(40, 12).String() {
+			read, last = read+now, now
+			r.keys("down")
+		}
+		for _, k := range table.All() {
+			for _, word := range strings.Fields(k.Does()) {
+				if !strings.Contains(read, word) {
+					t.Errorf("%s: %q of %q is not to be read", c.name, word, k.Does())
+				}
+			}
+		}
+		if r.keys("up"); r.frame(40, 12).String() == last {
+			t.Errorf("%s: up does nothing at the end", c.name)
+		}
+	}
+}
+
 // TestNoKeyHasTwoMeanings within what is active on one screen.
 func TestNoKeyHasTwoMeanings(t *testing.T) {
 	for _, c := range contexts {

@@ -85,10 +85,13 @@ func (m Model) clockAlone() string {
 	return strings.Repeat("\n", max(0, m.h/2-1)) + strings.Repeat(" ", max(0, (m.w-len(clock))/2)) + clock
 }
 
+// overRoom is the room that there is for an overlay.
+func (m Model) overRoom() (w, h int) { return min(m.w-4, 76), min(m.h-2, 22) }
+
 // overlaid composes the overlay over the screen. The canvas clips to the
 // window; a compositor alone would grow to its layers.
 func (m Model) overlaid(under string) (string, *tea.Cursor) {
-	w, h := min(m.w-4, 76), min(m.h-2, 22)
+	w, h := m.overRoom()
 	box, cursor := m.over.view(m.theme, w, h)
 	bw, bh := lipgloss.Width(box), lipgloss.Height(box)
 	x, y := max(0, (m.w-bw)/2), max(0, (m.h-bh)/2)

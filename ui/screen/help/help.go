@@ -17,11 +17,24 @@ import (
 // Model is the overlay.
 type Model struct {
 	table keys.Table
+	last  int // the furthest row that may be the first shown
 	top   int // first row shown
 }
 
-// New makes the overlay for a table.
-func New(table keys.Table) Model { return Model{table: table} }
+// New makes the overlay for a table, in a window that has w by h cells for it.
+func New(table keys.Table, w, h int) Model {
+	m := Model{table: table}
+	m.last = max(0, len(m.rows(theme.Theme{}, inside(w)))-shownRows(h))
+	return m
+}
+
+// widest is the box where there is more room than it needs; the frame takes
+// four cells of its width, and with the foot four rows of its height.
+const widest = 64
+
+func inside(w int) int { return min(w, widest) - 4 }
+
+func shownRows(h int) int { return max(1, h-4) }
 
 // Typing is false: letters close it or do nothing.
 func (m Model) Typing() bool { return false }
@@ -41,7 +54,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case keys.Up.Is(press):
 		m.top = max(0, m.top-1)
 	case keys.Down.Is(press):
-		m.top = min(max(0, len(m.rows(theme.Theme{}, 60))-1), m.top+1)
+		m.top = min(m.last, m.top+1)
 	case keys.Back.Is(press), keys.Help.Is(press), keys.Enter.Is(press):
 		return m, nav.Send(nav.Close{})
 	}
@@ -50,9 +63,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 
 // View draws a box of at most w by h cells.
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
-	w = min(w, 64)
-	rows := m.rows(th, w-4)
-	room := max(1, h-4)
+	rows, room := m.rows(th, inside(w)), shownRows(h)
 	top := min(m.top, max(0, len(rows)-room))
 	shown := rows[top:min(len(rows), top+room)]
 	foot := th.Dim.Render("esc back")
@@ -60,8 +71,11 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 		foot = th.Dim.Render(th.G.Up + th.G.Down + " more   esc back")
 	}
 	body := append(append([]string{}, shown...), "", foot)
-	return widget.Box(th, w, body, false), nil
+	return widget.Box(th, inside(w)+4, body, false), nil
 }
+
+// named are the cells before what a key does.
+const named = 13
 
 func (m Model) rows(th theme.Theme, w int) []string {
 	rows := []string{th.Strong.Render("keys: " + m.table.Name)}
@@ -72,7 +86,11 @@ func (m Model) rows(th theme.Theme, w int) []string {
 		}
 		for _, k := range g.Keys {
 			shown := widget.Shown(th, k)
-			rows = append(rows, widget.Cut(th, "  "+shown+strings.Repeat(" ", max(1, 11-ansi.StringWidth(shown)))+k.Does(), w))
+			head := widget.Pad(th, "  "+shown+" ", max(named, ansi.StringWidth(shown)+3))
+			for _, line := range widget.Wrap(k.Does(), w-widget.Width(head)) {
+				rows = append(rows, head+line)
+				head = strings.Repeat(" ", widget.Width(head))
+			}
 		}
 	}
 	return rows

@@ -75,14 +75,15 @@ func (m Model) recovery(th theme.Theme, w int) []string {
 	row := ""
 	for i, word := range m.words {
 		cell := th.Dim.Render(fmt.Sprintf("%2d ", i+1)) + th.Strong.Render(word)
-		if row != "" {
-			row += strings.Repeat(" ", 16-ansi.StringWidth(row)%16)
+		gap := strings.Repeat(" ", 16-ansi.StringWidth(row)%16)
+		switch {
+		case row == "":
+			row = cell
+		case ansi.StringWidth(row+gap+cell) > w: // the gap would be cut off, as if a word were
+			rows, row = append(rows, row), cell
+		default:
+			row += gap + cell
 		}
-		if row != "" && ansi.StringWidth(row)+ansi.StringWidth(cell) > w {
-			rows = append(rows, row)
-			row = ""
-		}
-		row += cell
 	}
 	rows = append(rows, row, "")
 	return append(rows, paragraphs(th, w, "This is the recovery code. It opens the vault when the passphrase is gone, and it is shown only now. Write it on paper and keep it away from this machine.")...)
