@@ -59,11 +59,18 @@ func TestAfterHourIsWhatThereIsToSettle(t *testing.T) {
 }
 
 // TestOnlyTheHoursOwnQuestionsGoBack: those that the gate hides too, and not
-// one taken since for the hour to come.
+// one taken since for the hour to come. One that was tried was asked; the other
+// leaves no mark.
 func TestOnlyTheHoursOwnQuestionsGoBack(t *testing.T) {
 	card, hour := settling(), hourOn(today)
-	if !PutBack(card, []*record.Session{hour}, hour) || len(card.InHand) != 1 || card.InHand[0].Question != "q3" || len(card.Asked) != 0 {
-		t.Errorf("in hand %v, asked %v", card.InHand, card.Asked)
+	if !PutBack(card, []*record.Session{hour}, hour) || len(card.InHand) != 1 || card.InHand[0].Question != "q3" {
+		t.Errorf("in hand %v", card.InHand)
+	}
+	if want := []record.Asked{{Question: "q1", Interest: id(1), On: today}}; !slices.Equal(card.Asked, want) || card.Interest(id(1)).Asked != today {
+		t.Errorf("asked %v, Miso on %v", card.Asked, card.Interest(id(1)).Asked)
+	}
+	if !card.Interest(id(3)).Asked.IsZero() {
+		t.Error("a question that was not asked has a day")
 	}
 	if PutBack(card, []*record.Session{hour}, hour) {
 		t.Error("something went back twice")

@@ -16,20 +16,27 @@ var ErrCarriedElsewhere = errors.New("this is not carried any more")
 // changed.
 func Settle(hour *record.Session, card *record.Card, q record.Held, l record.Landing) bool {
 	card.Land(q, l, hour.Date)
-	tried := func(m record.Mark) bool {
-		return m.Kind == record.Tried && m.Landed == record.Unlanded && record.Fold(m.Words) == record.Fold(q.Text)
-	}
-	at := slices.IndexFunc(hour.Marks, tried)
+	at := TriedAt(hour, q)
 	switch {
 	case at < 0:
 		return false
 	case l == record.Unlanded:
-		hour.Marks = slices.DeleteFunc(slices.Clone(hour.Marks), tried)
+		hour.Marks = slices.DeleteFunc(slices.Clone(hour.Marks), func(m record.Mark) bool { return triedOnly(m, q) })
 	default:
 		hour.Marks = slices.Clone(hour.Marks)
 		hour.Marks[at].Landed = l
 	}
 	return true
+}
+
+// TriedAt is the mark of an hour that a question was tried and nobody said how
+// it landed, or -1.
+func TriedAt(hour *record.Session, q record.Held) int {
+	return slices.IndexFunc(hour.Marks, func(m record.Mark) bool { return triedOnly(m, q) })
+}
+
+func triedOnly(m record.Mark, q record.Held) bool {
+	return m.Kind == record.Tried && m.Landed == record.Unlanded && record.Fold(m.Words) == record.Fold(q.Text)
 }
 
 // LandingTold is how a question landed, in the words of a confirmation.
@@ -44,12 +51,16 @@ func LandingTold(l record.Landing) string {
 }
 
 // PutBack puts the questions for an hour back that nobody said anything about,
-// unmarked, also those that may not be asked any more. It reports whether there
-// were any.
+// also those that may not be asked any more: unmarked, but for one that was
+// tried in the hour, which was asked. It reports whether there were any.
 func PutBack(card *record.Card, sessions []*record.Session, hour *record.Session) bool {
 	held := ofHour(card, sessions, hour)
 	for _, q := range held {
-		card.Land(q, record.Unlanded, hour.Date)
+		if TriedAt(hour, q) >= 0 {
+			card.AskedUnsaid(q, hour.Date)
+		} else {
+			card.Land(q, record.Unlanded, hour.Date)
+		}
 	}
 	return len(held) > 0
 }

@@ -86,6 +86,43 @@ func TestAQuestionLands(t *testing.T) {
 	}
 }
 
+// TestATriedQuestionWaitsForItsLanding: one from the strip, of which nobody said
+// how it landed, is asked about in the minute after; and where it is not told
+// there either, it was asked all the same.
+func TestATriedQuestionWaitsForItsLanding(t *testing.T) {
+	for _, landed := range []bool{true, false} {
+		r := newRig(t)
+		r.startLive()
+		asked := len(r.client("maya").Asked)
+		r.keys("a", "1", "down") // a mark, and no landing
+		held := r.client("maya").InHand
+		if len(held) != 1 || len(r.hour().Marks) != 1 {
+			t.Fatalf("in hand %v, marks %v", held, r.hour().Marks)
+		}
+		r.keys("a", "1", "esc")
+		if marks := r.hour().Marks; len(marks) != 1 {
+			t.Fatalf("taken again it is marked twice: %v", marks)
+		}
+		r.keys("e", "e")
+		r.pass(time.Second)
+		r.shows("in hand", "space lit")
+		if landed {
+			r.keys("-")
+		}
+		r.keys("esc")
+		c := r.client("maya")
+		if len(c.Asked) != asked+1 || c.Asked[asked].Question != held[0].Question || len(c.InHand) != 0 {
+			t.Fatalf("landed %v: asked %v, in hand %v", landed, c.Asked[asked:], c.InHand)
+		}
+		if want := map[bool]record.Landing{true: record.Flat, false: record.Unlanded}[landed]; c.Asked[asked].Landed != want {
+			t.Errorf("it landed %v", c.Asked[asked].Landed)
+		}
+		if in := c.Interest(held[0].Interest); in != nil && in.Asked != c.Asked[asked].On {
+			t.Errorf("its thing was asked about on %v", in.Asked)
+		}
+	}
+}
+
 // TestASoreQuestionOffersToHoldItsThing.
 func TestASoreQuestionOffersToHoldItsThing(t *testing.T) {
 	for key, want := range map[string]record.Standing{"g": record.Gentle, "x": record.Closed, "esc": record.Open} {

@@ -38,6 +38,27 @@ func (c *Card) Land(h Held, l Landing, day Date) {
 	}
 }
 
+// Tried keeps a question in hand that was asked in the hour, so that how it
+// landed may still be said when the hour is over. Where three others are in
+// hand there is no room for it.
+func (c *Card) Tried(h Held) {
+	if len(c.InHand) < MaxInHand && !slices.ContainsFunc(c.InHand, h.same) {
+		c.InHand = append(slices.Clone(c.InHand), h)
+	}
+}
+
+// AskedUnsaid settles a question that was asked on the day, and nobody said how
+// it landed: it leaves the hand, it was asked, and nothing else comes of it.
+func (c *Card) AskedUnsaid(h Held, day Date) {
+	c.putBack(h)
+	if c.askedOn(h, day) < 0 {
+		c.Asked = append(slices.Clone(c.Asked), Asked{Question: h.Question, Interest: h.Interest, On: day})
+	}
+	if in := c.Interest(h.Interest); in != nil {
+		in.Asked = max(in.Asked, day)
+	}
+}
+
 // askedOn is where the question stands among those asked on the day, or -1.
 func (c *Card) askedOn(h Held, day Date) int {
 	return slices.IndexFunc(c.Asked, func(a Asked) bool {

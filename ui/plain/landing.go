@@ -108,17 +108,26 @@ func (s *sitting) askInHour(string) error {
 	return s.tried(held[n-1])
 }
 
-// tried marks a question as tried and asks how it landed.
+// tried marks a question as tried and asks how it landed. It stays in hand
+// until that is said; told again, only that is asked.
 func (s *sitting) tried(q record.Held) error {
 	h, now, err := s.now()
 	if err != nil {
 		return err
 	}
+	q.On = h.Date // it was taken for this hour, also behind midnight
 	item := record.Item{What: record.MarkItem, At: now, Mark: record.Tried}
-	s.hour.last = item
-	err = s.marking(mark{label: at(h, "tried", now), do: func(h *record.Session, _ *record.Card) {
-		h.AddMark(record.Mark{At: now, Kind: record.Tried, Words: q.Text, Interest: q.Interest})
-	}})
+	if before := prompts.TriedAt(h, q); before >= 0 {
+		item.At = h.Marks[before].At
+	} else {
+		s.hour.last = item
+		err = s.marking(mark{label: at(h, "tried", now), card: true, do: func(h *record.Session, c *record.Card) {
+			h.AddMark(record.Mark{At: now, Kind: record.Tried, Words: q.Text, Interest: q.Interest})
+			if c != nil {
+				c.Tried(q)
+			}
+		}})
+	}
 	if err != nil || s.hour == nil {
 		return err
 	}

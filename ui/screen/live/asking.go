@@ -67,17 +67,27 @@ func (m Model) askingKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	return m.mark(msg)
 }
 
-// try marks a question as tried and waits for how it landed.
+// try marks a question as tried and waits for how it landed. It stays in hand
+// until that is said; taken again, only that is asked.
 func (m Model) try(at int) (Model, tea.Cmd) {
 	if at < 0 || at >= len(m.asking.offers) {
 		return m, nil
 	}
 	h, now := m.asking.offers[at], m.elapsed()
+	h.On = m.session.Date // it was taken for this hour, also behind midnight
+	before := prompts.TriedAt(m.session, h)
+	if before >= 0 {
+		now = m.session.Marks[before].At
+	}
 	mark := record.Mark{At: now, Kind: record.Tried, Words: h.Text, Interest: h.Interest}
 	a := *m.asking
 	a.tried, a.mark = &h, record.Item{What: record.MarkItem, At: now, Mark: record.Tried}
-	m.asking, m.last = &a, a.mark
-	return m.do(m.at("tried", now), func(s *record.Session) { s.AddMark(mark) }, nil)
+	m.asking = &a
+	if before >= 0 {
+		return m, nil
+	}
+	m.last = a.mark
+	return m.do(m.at("tried", now), func(s *record.Session) { s.AddMark(mark) }, func(c *record.Card) { c.Tried(h) })
 }
 
 var landings = []struct {
