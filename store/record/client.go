@@ -37,6 +37,7 @@ type Client struct {
 	Hidden   []string // ids of questions not for this client
 	Favored  []string // ids of questions that suit this client
 	Since    Date     // when the card was made
+	NotMet   []Date   // days on which we usually meet and did not, in order
 }
 
 // Told is something the clinician told the client about themselves.
@@ -139,5 +140,6 @@ func (c Client) Clone() Client {
 	c.Asked = slices.Clone(c.Asked)
 	c.Hidden = slices.Clone(c.Hidden)
 	c.Favored = slices.Clone(c.Favored)
+	c.NotMet = slices.Clone(c.NotMet)
 	return c
 }

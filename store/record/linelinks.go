@@ -70,22 +70,42 @@ func lettersOf(words []string) int {
 }
 
 // KeepLinks gives marks that name no interest the one that the same mark of an
-// earlier form of the session named: the same kind and words, at the same
-// second if there is one, else, when it has words, wherever it was.
+// earlier form of the session named.
 func (s *Session) KeepLinks(earlier *Session) {
-	used := make([]bool, len(earlier.Marks))
-	for _, sameSecond := range []bool{true, false} {
-		for i := range s.Marks {
-			m := &s.Marks[i]
-			for j, e := range earlier.Marks {
-				if !m.Interest.IsZero() {
-					break
+	for i, j := range followed(s.Marks, earlier.Marks) {
+		if j >= 0 && s.Marks[i].Interest.IsZero() {
+			s.Marks[i].Interest = earlier.Marks[j].Interest
+		}
+	}
+}
+
+// nudged is how far a mark without words may have gone, in seconds, and still
+// be taken for the same mark.
+const nudged = 10 * secondsPerMinute
+
+// followed finds for each mark which of an earlier form of the session it is:
+// one of the same kind and words, at the same second, or else the nearest that
+// nothing else is; one without words only if it is near. What is none has -1.
+func followed(now, earlier []Mark) []int {
+	found := make([]int, len(now))
+	used := make([]bool, len(earlier))
+	for i := range found {
+		found[i] = -1
+	}
+	for _, far := range []int{0, nudged, noLimit} {
+		for i, m := range now {
+			best := -1
+			for j, e := range earlier {
+				away := max(m.At-e.At, e.At-m.At)
+				same := e.Kind == m.Kind && e.Words == m.Words && (away <= nudged || m.Words != "")
+				if same && !used[j] && away <= far && (best < 0 || away < max(m.At-earlier[best].At, earlier[best].At-m.At)) {
+					best = j
 				}
-				same := e.Kind == m.Kind && e.Words == m.Words && (e.At == m.At || !sameSecond && m.Words != "")
-				if same && !used[j] && !e.Interest.IsZero() {
-					used[j], m.Interest = true, e.Interest
-				}
+			}
+			if found[i] < 0 && best >= 0 {
+				found[i], used[best] = best, true
 			}
 		}
 	}
+	return found
 }

@@ -55,16 +55,11 @@ func (c *Card) Redraw(s *Session, line Line) {
 }
 
 // keepUnseen gives marks without words the words that a review leaves out of
-// the same mark of an earlier form of the session: the same kind at the same
-// second.
+// the same mark of an earlier form of the session.
 func (c *Card) keepUnseen(s, earlier *Session) {
-	used := make([]bool, len(earlier.Marks))
-	for i := range s.Marks {
-		m := &s.Marks[i]
-		for j, e := range earlier.Marks {
-			if m.Words == "" && !used[j] && e.At == m.At && e.Kind == m.Kind && c.unseen(e) {
-				used[j], m.Words, m.Interest = true, e.Words, e.Interest
-			}
+	for i, j := range followed(s.Marks, c.Seen(earlier).Marks) {
+		if j >= 0 && s.Marks[i].Words == "" && c.unseen(earlier.Marks[j]) {
+			s.Marks[i].Words, s.Marks[i].Interest = earlier.Marks[j].Words, earlier.Marks[j].Interest
 		}
 	}
 }

@@ -124,6 +124,16 @@ func (s *Session) Sort() {
 	slices.SortStableFunc(s.Pauses, func(a, b Pause) int { return a.From - b.From })
 }
 
+// SameDrawing reports whether both say the same of how the hour went, in any
+// order of their items. When and where it was, and the one line, may differ.
+func (s *Session) SameDrawing(other *Session) bool {
+	a, b := s.Clone(), other.Clone()
+	a.Sort()
+	b.Sort()
+	return slices.Equal(a.Moves, b.Moves) && slices.Equal(a.Marks, b.Marks) && slices.Equal(a.Pauses, b.Pauses) &&
+		a.Ended == b.Ended && a.End == b.End
+}
+
 // Clone returns a copy that shares nothing that can be changed.
 func (s *Session) Clone() *Session {
 	out := *s

@@ -56,6 +56,18 @@ func (w *writer) number(num protowire.Number, v int64) {
 
 func (w *writer) date(num protowire.Number, d record.Date) { w.number(num, int64(d)) }
 
+// dates writes days as one packed field; none, and there is no field.
+func (w *writer) dates(num protowire.Number, days []record.Date) {
+	if len(days) == 0 {
+		return
+	}
+	at := w.begin(num)
+	for _, d := range days {
+		w.buf = protowire.AppendVarint(w.buf, protowire.EncodeZigZag(int64(d)))
+	}
+	w.end(at)
+}
+
 // varint writes a number in any case.
 func (w *writer) varint(num protowire.Number, v uint64) {
 	w.buf = protowire.AppendTag(w.buf, num, protowire.VarintType)

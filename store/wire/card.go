@@ -28,6 +28,7 @@ func AppendCard(dst []byte, c *record.Card) []byte {
 	w.texts(cardHidden, c.Hidden)
 	w.texts(cardFavored, c.Favored)
 	w.date(cardSince, c.Since)
+	w.dates(cardNotMet, c.NotMet)
 	for i := range c.Interests {
 		at := w.begin(cardInterest)
 		w.interest(&c.Interests[i])
@@ -155,5 +156,7 @@ func (r *cardReader) single() {
 		c.Straight = r.truth()
 	case cardSince:
 		c.Since = r.date()
+	case cardNotMet:
+		c.NotMet = r.dates(nil)
 	}
 }

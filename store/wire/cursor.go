@@ -167,6 +167,16 @@ func (c *cursor) int() int {
 
 func (c *cursor) date() record.Date { return c.asDate(c.number()) }
 
+// dates adds the days of a packed field.
+func (c *cursor) dates(to []record.Date) []record.Date {
+	days := c.sub()
+	for days.pos < days.end && days.err == nil {
+		to = append(to, days.asDate(protowire.DecodeZigZag(days.varint())))
+	}
+	c.took(&days)
+	return to
+}
+
 func (c *cursor) asDate(n int64) record.Date {
 	if n < math.MinInt32 || n > math.MaxInt32 {
 		c.fail("date")

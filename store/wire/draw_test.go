@@ -66,7 +66,7 @@ func anyCard(t *rapid.T) *record.Card {
 		Asked: list(t, func(t *rapid.T) record.Asked {
 			return record.Asked{Question: text(t), Interest: anyID(t), On: anyDate(t), Landed: record.Landing(anyByte(t))}
 		}),
-		Hidden: list(t, text), Favored: list(t, text), Since: anyDate(t),
+		Hidden: list(t, text), Favored: list(t, text), Since: anyDate(t), NotMet: list(t, anyDate),
 	}, Interests: list(t, anyInterest)}
 }
 

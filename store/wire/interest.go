@@ -27,13 +27,7 @@ func (w *writer) interest(in *record.Interest) {
 	w.date(interestAsked, in.Asked)
 	w.enum(interestLanded, uint8(in.Landed))
 	w.number(interestFlats, int64(in.Flats))
-	if len(in.Lit) > 0 {
-		at := w.begin(interestLit)
-		for _, d := range in.Lit {
-			w.buf = protowire.AppendVarint(w.buf, protowire.EncodeZigZag(int64(d)))
-		}
-		w.end(at)
-	}
+	w.dates(interestLit, in.Lit)
 	w.date(interestSetAside, in.SetAside)
 }
 
@@ -116,7 +110,7 @@ func (r *cardReader) interest() {
 		case interestFlats:
 			in.Flats = c.int()
 		case interestLit:
-			r.litDays(&c)
+			r.lit = c.dates(r.lit)
 		case interestSetAside:
 			in.SetAside = c.date()
 		}
@@ -126,14 +120,6 @@ func (r *cardReader) interest() {
 	in.Links = stretch(r.links, links)
 	in.Lit = stretch(r.lit, lit)
 	r.took(&c)
-}
-
-func (r *cardReader) litDays(c *cursor) {
-	days := c.sub()
-	for days.pos < days.end && days.err == nil {
-		r.lit = append(r.lit, days.asDate(protowire.DecodeZigZag(days.varint())))
-	}
-	c.took(&days)
 }
 
 // stretch is what was added to all since from, with no room behind it, so that

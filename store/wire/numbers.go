@@ -29,6 +29,7 @@ const (
 	cardHidden   protowire.Number = 22 // text, repeated
 	cardFavored  protowire.Number = 23 // text, repeated
 	cardSince    protowire.Number = 24 // date
+	cardNotMet   protowire.Number = 25 // dates, packed
 )
 
 // The fields of an interest.

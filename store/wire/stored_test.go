@@ -69,7 +69,7 @@ func storedCard() *record.Card {
 			Carried:  []record.Carry{{Words: "seedlings", Interest: record.ID{2}, On: 20004}},
 			InHand:   []record.Held{{Question: "q1", Text: "How's Miso?", Interest: record.ID{2}, On: 20005}},
 			Asked:    []record.Asked{{Question: "q2", Interest: record.ID{3}, On: 20006, Landed: record.Flat}},
-			Hidden:   []string{"q3"}, Favored: []string{"q4"}, Since: 20007,
+			Hidden:   []string{"q3"}, Favored: []string{"q4"}, Since: 20007, NotMet: []record.Date{20013, 20020},
 		},
 		Interests: []record.Interest{{
 			ID: record.ID{2}, Kind: record.Pet, Name: "Miso", Details: "a rescue", Fields: []record.Field{{Key: "eats", Value: "tuna"}},

@@ -48,6 +48,7 @@ type archivedClient struct {
 	Hidden    []text             `json:"hidden"`
 	Favoured  []text             `json:"favoured"`
 	Since     record.Date        `json:"since"`
+	NotMet    []record.Date      `json:"not_met"`
 	Interests []archivedInterest `json:"interests"`
 	Sessions  []archivedSession  `json:"sessions"` // newest first
 }

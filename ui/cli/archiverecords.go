@@ -127,6 +127,7 @@ func (u *unarchiver) client(from *archivedClient) record.Client {
 		Language: u.line(from.Language), Address: u.line(from.Address), Setting: oneOf(u, "setting", from.Setting, record.ParseSetting),
 		Needs: u.lines(from.Needs), Straight: from.Straight, Pace: u.lines(from.Pace), Closed: u.lines(from.Closed),
 		Hidden: u.lines(from.Hidden), Favored: u.lines(from.Favoured), Since: from.Since,
+		NotMet: slices.Compact(slices.Sorted(slices.Values(from.NotMet))),
 	}
 	code, err := record.ParseCode(string(from.Code))
 	switch {

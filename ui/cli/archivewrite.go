@@ -33,7 +33,7 @@ func archiveClient(c *record.Card, hours []*record.Session) archivedClient {
 		Asked: each(c.Asked, func(q record.Asked) archivedAsked {
 			return archivedAsked{text(q.Question), ref(q.Interest), q.On, text(q.Landed.String())}
 		}),
-		Hidden: texts(c.Hidden), Favoured: texts(c.Favored), Since: c.Since,
+		Hidden: texts(c.Hidden), Favoured: texts(c.Favored), Since: c.Since, NotMet: list(c.NotMet),
 		Interests: each(c.Interests, archiveInterest), Sessions: each(hours, archiveSession),
 	}
 }
