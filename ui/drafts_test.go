@@ -26,6 +26,8 @@ var lines = map[string]struct {
 	"what to close":          {open: []string{"maya", "enter", "ctrl+p", "topic", "enter"}, again: []string{"ctrl+p", "topic", "enter"}, typed: "her un"},
 	"edit of a thing":        {open: []string{"maya", "enter", "e", "ctrl+u"}, again: []string{"e"}, typed: "pet Misou, gra"},
 	"drawing":                {open: []string{"maya", "enter", "d"}, again: []string{"d"}, typed: "9n 21i 30"},
+	"words of a mark":        {open: []string{"maya", "enter", "d", "8n", "tab", "n"}, again: []string{`"`}, typed: "half of a qui", once: true},
+	"when it was":            {open: []string{"maya", "enter", "d", "up", "ctrl+u"}, again: []string{"up"}, typed: "yesterd"},
 	"an hour from before":    {open: []string{"maya", "enter", "v", "enter", "ctrl+u"}, again: []string{"enter"}, typed: "9n 21i 30"},
 	"carried after an hour":  {open: []string{"maya", "enter", "ctrl+p", "minute after", "enter"}, again: []string{"ctrl+p", "minute after", "enter"}, typed: "ask after her kn"},
 	"heard after an hour":    {open: []string{"maya", "enter", "ctrl+p", "minute after", "enter", "tab"}, again: []string{"ctrl+p", "minute after", "enter", "tab"}, typed: "pet Quimb"},

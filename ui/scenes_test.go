@@ -161,6 +161,8 @@ var scenes = []scene{
 	{name: "draw", make: at("maya", "enter", "d", `8n c 15i 24d 29i 33e 41o* "Miso" 47 door "she may move"`), line: true, ascii: true, three: true},
 	{name: "draw_wrong", make: at("maya", "enter", "d", "8n 15x"), line: true},
 	{name: "draw_by_hand", make: at("maya", "enter", "d", "8n 15i 33e 41o", "tab", "left", "left"), line: true, ascii: true},
+	{name: "draw_on_a_mark", make: at("maya", "enter", "d", `8n c 15i 24d 29i 33e 41o* "Miso" 47 door "she may move"`, "tab", "left", "left", "left", "left", "left", "left"), line: true},
+	{name: "draw_shape", make: at("maya", "enter", "d", "ctrl+t", "ctrl+t"), line: true},
 	{name: "draw_when", make: at("maya", "enter", "d", "up"), line: true},
 	{name: "after", make: minuteAfter(), ascii: true, three: true},
 	{name: "after_sore", make: minuteAfter("x")},

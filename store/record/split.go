@@ -89,3 +89,14 @@ func (s *Session) startAt(from, end int) {
 
 // wholeMinutes is a length as one plans it; a begun minute is one.
 func wholeMinutes(seconds int) int { return (seconds + secondsPerMinute - 1) / secondsPerMinute }
+
+// LaterID is a new id for an hour that came after the one with this id. Hours of
+// one day whose clock times are not kept stand in the order of their ids.
+func LaterID(id ID) ID {
+	for range 1000 {
+		if later := NewID(); later.Compare(id) < 0 {
+			return later
+		}
+	}
+	return NewID()
+}

@@ -201,3 +201,13 @@ func TestSameDrawing(t *testing.T) {
 		}
 	}
 }
+
+func TestALaterHourStandsFirst(t *testing.T) {
+	for range 100 {
+		id := NewID()
+		id[0] |= 0x40 // hardly any are before one that begins with zeros
+		if a, b := (&Session{ID: id}), (&Session{ID: LaterID(id)}); newerFirst(b, a) >= 0 {
+			t.Fatalf("%s is taken for earlier than %s", b.ID, a.ID)
+		}
+	}
+}

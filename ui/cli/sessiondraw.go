@@ -98,10 +98,14 @@ func (a *app) keepHour(v *store.Vault, client record.ID, as func(record.Tx, *rec
 			return usage("%w", err)
 		}
 		told = a.toldOf(s, card)
+		before, err := tx.Session(s.ID)
+		if err != nil {
+			before = nil
+		}
 		if err := tx.PutSession(s); err != nil {
 			return err
 		}
-		return putLit(tx, s, card)
+		return putLit(tx, card, s, before)
 	})
 	if err != nil {
 		return err
@@ -109,17 +113,15 @@ func (a *app) keepHour(v *store.Vault, client record.ID, as func(record.Tx, *rec
 	return a.say(strings.Join(told, "\n"))
 }
 
-// putLit keeps on the card the day on which things lit the client up.
-func putLit(tx record.Tx, s *record.Session, card *record.Card) error {
-	lit := false
-	for _, m := range s.Marks {
-		if in := card.Interest(m.Interest); in != nil && m.Kind == record.LitUp {
-			in.LitOn(s.Date)
-			lit = true
+// putLit keeps on the card the day on which things lit the client up, in place
+// of what an earlier form of the hour said.
+func putLit(tx record.Tx, card *record.Card, s, before *record.Session) error {
+	was := card.Clone()
+	card.LitIn(s, before)
+	for i, in := range card.Interests {
+		if !slices.Equal(in.Lit, was.Interests[i].Lit) || in.Heard != was.Interests[i].Heard {
+			return tx.PutCard(card)
 		}
 	}
-	if !lit {
-		return nil
-	}
-	return tx.PutCard(card)
+	return nil
 }

@@ -14,6 +14,7 @@ import (
 type editFlags struct {
 	hourFlags
 	line, words string
+	split       int
 }
 
 // any reports whether a flag says what to change.
@@ -30,11 +31,15 @@ func (a *app) sessionEditCommand() *cobra.Command {
 the place of everything drawn; what is not said stays. A number by itself after
 CODE is NUMBER, so a LINE of several arguments goes behind --line or in quotes.
 On a terminal, with nothing to change given, it opens the hour to be drawn anew.
+An hour that was drawn live and is changed says so from then on. --split makes
+two hours of one that was left running: a pause over that minute is what lay
+between them.
 
 ` + lineForm,
 		Example: `  rapport session edit maya '8n 15i 33e 41o*'
   rapport session edit maya 2 --on mon --setting walk
   rapport session edit maya --line-of-words "the wedding"
+  rapport session edit maya --split 50
   rapport session edit maya`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return a.sessionEdit(args[0], args[1:], &f) },
@@ -42,6 +47,7 @@ On a terminal, with nothing to change given, it opens the hour to be drawn anew.
 	f.add(c)
 	c.Flags().StringVar(&f.line, "line", "", "the `LINE` in place of everything drawn")
 	c.Flags().StringVar(&f.words, "line-of-words", "", "what was here that day, in one line of `WORDS`; empty takes it away")
+	c.Flags().IntVar(&f.split, "split", 0, "make two hours of it at this `MINUTE`")
 	return c
 }
 
@@ -51,6 +57,12 @@ func (a *app) sessionEdit(code string, args []string, f *editFlags) error {
 		args = args[1:]
 	} else {
 		number = 1
+	}
+	if f.has("split") {
+		if len(args) > 0 || f.any() {
+			return usage("--split stands alone; change the two hours after it")
+		}
+		return a.splitHour(code, number, f.split)
 	}
 	change, err := a.readEdit(args, f)
 	if err != nil {
@@ -114,8 +126,9 @@ func (a *app) readEdit(args []string, f *editFlags) (func(*record.Session, *reco
 			s.Line = words
 		}
 		if len(args) > 0 {
+			was := s.Clone()
 			card.Redraw(s, line)
-			s.Redrawn = s.Redrawn || s.Live
+			s.Redrawn = s.Redrawn || s.Live && !s.SameDrawing(was)
 		}
 	}, nil
 }

@@ -24,6 +24,7 @@ type hourJSON struct {
 	Summary summaryJSON `json:"summary"`
 	Line    string      `json:"line"`
 	Told    string      `json:"told"`
+	Changed bool        `json:"changed"` // drawn live and changed afterwards
 }
 
 type moveJSON struct {
@@ -92,7 +93,7 @@ func (a *app) showJSON(h hour) error {
 		Setting: h.Setting.String(), Drawn: drawn(s),
 		Moves: []moveJSON{}, Marks: []markJSON{}, Pauses: []pauseJSON{},
 		Summary: summaryOf(hour{s, h.card, h.number, h.now}),
-		Line:    record.FormatLine(s), Told: strings.Join(a.toldOf(h.Session, h.card), " "),
+		Line:    record.FormatLine(s), Told: strings.Join(a.toldOf(h.Session, h.card), " "), Changed: h.Redrawn,
 	}
 	if !h.Start.IsZero() && settings.ClockTimes {
 		out.Start = &h.Start

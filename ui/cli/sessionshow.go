@@ -85,7 +85,7 @@ func (a *app) titleOf(h hour) (string, error) {
 	case h.Open():
 		how = "still open"
 	case h.Live && h.Redrawn:
-		how = "drawn live, changed later"
+		how = "drawn live, changed afterwards"
 	case h.Live:
 		how = "drawn live"
 	}

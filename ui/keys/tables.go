@@ -79,6 +79,9 @@ var (
 	Pause      = bind("p", "p", "pause, and again to go on", "")
 	End        = bind("e", "e e", "end the hour: twice", "e e end")
 	TakeMark   = bind("x", "x", "take away the mark under the cursor", "x take away")
+	NudgeBack  = bind("< ,", "< ,", "what is under the cursor, a minute sooner", "< >  sooner, later")
+	NudgeOn    = bind("> .", "> .", "what is under the cursor, a minute later", "")
+	WordMark   = bind("\"", "\"", "the words of the mark under the cursor", "")
 )
 
 // Landing keys: how a question that was asked landed.

@@ -89,7 +89,9 @@ func (s *sitting) drawn(d *drawing, line string) (bool, error) {
 		line = strings.TrimSpace(d.right + " " + rest)
 	case "shapes":
 		s.tell("Usual shapes of an hour, to start from:")
-		s.tell(shapes...)
+		for _, shape := range record.Shapes(d.hour.Planned) {
+			s.say("%s: %s", shape.Line, shape.Name)
+		}
 		return false, nil
 	}
 	d.draft = line
@@ -122,9 +124,6 @@ var drawHelp = []string{
 	"And goes on from where the line was right. Shapes tells usual shapes. An empty line leaves it.",
 }
 
-// shapes are usual shapes of an hour, to start from.
-var shapes = []string{"8n 15i 33e 41o", "5n 12e 20i 28e 32i 40e 44n", "10n 25e 35n", "3i 20d 30i 42e 47n"}
-
 // keepDrawn tells what the line says, and keeps the hour if that is right.
 func (s *sitting) keepDrawn(d *drawing, line record.Line) (bool, error) {
 	c, err := s.openedCard()
@@ -153,17 +152,20 @@ func (s *sitting) keepDrawn(d *drawing, line record.Line) (bool, error) {
 // lets its half-typed line go.
 func putDrawn(tx record.Tx, h *record.Session) error {
 	put := h.Clone()
-	if now, err := tx.Session(h.ID); err == nil {
+	now, err := tx.Session(h.ID)
+	if err != nil {
+		now = nil
+	} else {
 		if now.Rev != h.Rev {
 			return refuse("this hour was changed elsewhere since it was opened here; open it again")
 		}
-		put.Redrawn = now.Redrawn || now.Live
+		put.Redrawn = now.Redrawn || now.Live && !now.SameDrawing(h)
 	}
 	if err := tx.PutSession(put); err != nil {
 		return err
 	}
-	err := record.ChangeCard(tx, h.Client, func(c *record.Card) error {
-		tellLit(h, c)
+	err = record.ChangeCard(tx, h.Client, func(c *record.Card) error {
+		c.LitIn(h, now)
 		return nil
 	})
 	if err != nil {

@@ -40,8 +40,10 @@ type Model struct {
 	face    face
 	line    widget.Line
 	when    widget.Line
+	unread  string // when it was, as far as it was typed
 	words   widget.Line
 	marked  record.Item // the mark that waits for words
+	half    halfWords   // left behind by another that did
 	wrong   *record.LineError
 	right   bool // the picture is of a line that was right
 	problem string
@@ -97,6 +99,8 @@ var (
 	lineKey  = keys.Tab.As("tab the line")
 	laterKey = keys.Back.As("esc for later")
 	whenKey  = keys.UpArrow.As("↑ date, length")
+	triedKey = keys.AskLive.Meaning("a question that was tried, in its words")
+	endKey   = keys.End.Meaning("the hour ended at this minute: once is enough")
 )
 
 // Keys is the table help shows.
@@ -109,9 +113,9 @@ func (m Model) faceKeys() keys.Group {
 	case byHand:
 		return keys.Group{Title: "by hand", Keys: []keys.Key{
 			keys.StepIn, keys.StepOut, keys.ToPlace, keys.CursorBack, keys.CursorOn, keys.FiveBack, keys.FiveOn,
-			keys.LedClient, keys.LedMe, keys.LedBoth, keys.MarkLit, keys.Smiled, keys.QuietTime, keys.Ground, keys.ALot, keys.FarAway,
-			keys.Wobble, keys.Mended, keys.DoorWords, keys.NoteMark, keys.TakeMark, keys.Undo, keys.Redo,
-			keepKey, lineKey, keys.Dark, keys.Find, laterKey, keys.Help,
+			keys.NudgeBack, keys.NudgeOn, keys.LedClient, keys.LedMe, keys.LedBoth, keys.MarkLit, keys.Smiled, keys.QuietTime,
+			keys.Ground, keys.ALot, keys.FarAway, keys.Wobble, keys.Mended, keys.DoorWords, keys.NoteMark, triedKey, keys.WordMark,
+			keys.Pause, endKey, keys.TakeMark, keys.Undo, keys.Redo, keepKey, lineKey, keys.Dark, keys.Find, laterKey, keys.Help,
 		}}
 	case onWhen:
 		return keys.Group{Title: "when it was", Keys: []keys.Key{keepKey, keys.DownArrow, keys.Tab, keys.Back}}
@@ -146,6 +150,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m, nil
 	case nav.Written:
 		return m.written(msg)
+	case splitHere:
+		return m.split()
 	case tea.KeyPressMsg:
 		m.problem = ""
 		switch m.face {
@@ -172,11 +178,9 @@ func (m Model) lineKeys(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 			m.problem = "the line is not right yet: " + m.wrong.Error()
 			return m, nil
 		}
-		m.face, m.minute = byHand, m.session.Last().At/60
-		return m, nil
+		return m.toHand(), nil
 	case keys.UpArrow.Is(msg):
-		m.face, m.when = onWhen, widget.NewLine(m.whenText())
-		return m, nil
+		return m.toWhen(), nil
 	case keys.Shapes.Is(msg):
 		return m.nextShape(), nil
 	case keys.Back.Is(msg):
@@ -220,12 +224,3 @@ func (m Model) read() Model {
 
 // asLine is the hour as one line, as far as its words may be seen.
 func (m Model) asLine() string { return record.FormatLine(m.card.Seen(m.session)) }
-
-// shapes are usual shapes of an hour, to start from.
-var shapes = []string{"8n 15i 33e 41o", "5n 12e 20i 28e 32i 40e 44n", "10n 25e 35n", "3i 20d 30i 42e 47n"}
-
-func (m Model) nextShape() Model {
-	m.shape = (m.shape + 1) % len(shapes)
-	m.line = m.line.Set(shapes[m.shape])
-	return m.read()
-}

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -13,7 +14,8 @@ import (
 // keptHour is the tag of the write that keeps the hour.
 type keptHour struct{ id record.ID }
 
-// keep writes the hour, and tells the card what lit the client up in it.
+// keep writes the hour, and tells the card what lit the client up in it. One
+// that was only looked at is not written.
 func (m Model) keep() (Model, tea.Cmd) {
 	if m.wrong != nil {
 		m.problem = m.wrong.Error()
@@ -23,44 +25,52 @@ func (m Model) keep() (Model, tea.Cmd) {
 	if m.fresh && !m.world.Config.ClockTimes {
 		s.Start = time.Time{}
 	}
-	return m, nav.Send(m.write(s))
-}
-
-func (m Model) write(s *record.Session) nav.Write {
+	if !m.fresh && s.SameDrawing(m.began) && !m.whenChanged(s) {
+		return m.kept(s.ID)
+	}
 	label := fmt.Sprintf("kept: %s", s.Date.Short(m.world.Today()))
-	return nav.Write{Client: s.Client, Label: label, Tag: keptHour{s.ID}, Do: func(tx record.Tx) error {
-		put := s.Clone()
-		if now, err := tx.Session(s.ID); err == nil {
-			if now.Rev != s.Rev {
-				return fmt.Errorf("this hour was changed elsewhere since it was opened here; esc, and open it again")
-			}
-			put.Redrawn = now.Redrawn || now.Live
-		}
-		if err := tx.PutSession(put); err != nil {
-			return err
-		}
-		return record.ChangeCard(tx, s.Client, func(card *record.Card) error {
-			for _, k := range s.Marks {
-				if in := card.Interest(k.Interest); in != nil && k.Kind == record.LitUp {
-					in.LitOn(s.Date)
-				}
-			}
-			return nil
-		})
-	}}
+	return m, nav.Send(nav.Write{Client: s.Client, Label: label, Tag: keptHour{s.ID}, Do: func(tx record.Tx) error { return put(tx, s) }})
 }
 
-// written goes on once the hour is on disk, to the minute after it, or where
-// it was drawn before to the past hours; until then, and if it could
-// not be written, everything stays as it was typed.
+// put writes an hour, unless it moved on since it was opened. What was drawn
+// live and is drawn otherwise now says so from then on.
+func put(tx record.Tx, s *record.Session) error {
+	hour := s.Clone()
+	now, err := tx.Session(s.ID)
+	if err != nil {
+		now = nil
+	} else {
+		if now.Rev != s.Rev {
+			return errors.New("this hour was changed elsewhere since it was opened here; esc, and open it again")
+		}
+		hour.Redrawn = now.Redrawn || now.Live && !now.SameDrawing(s)
+	}
+	if err := tx.PutSession(hour); err != nil {
+		return err
+	}
+	return record.ChangeCard(tx, s.Client, func(card *record.Card) error {
+		card.LitIn(s, now)
+		return nil
+	})
+}
+
+// written goes on once the hour is on disk; until then, and if it could not be
+// written, everything stays as it was typed.
 func (m Model) written(w nav.Written) (Model, tea.Cmd) {
 	tag, mine := w.Tag.(keptHour)
 	if !mine || w.Err != nil {
 		return m, nil
 	}
+	return m.kept(tag.id)
+}
+
+// kept leads to the minute after an hour that is new, and to the past hours
+// where it was drawn before. Nothing of it is half typed any more.
+func (m Model) kept(id record.ID) (Model, tea.Cmd) {
 	m.line, m.face, m.began = m.line.Set(""), onLine, m.session
+	m.unread, m.half = "", halfWords{}
 	if m.fresh {
-		return m, nav.Send(nav.Turn{To: nav.After{Client: m.session.Client, Session: tag.id, Fresh: true}})
+		return m, nav.Send(nav.Turn{To: nav.After{Client: m.session.Client, Session: id, Fresh: true}})
 	}
-	return m, nav.Send(nav.Turn{To: nav.Review{Client: m.session.Client, Session: tag.id}})
+	return m, nav.Send(nav.Turn{To: nav.Review{Client: m.session.Client, Session: id}})
 }

@@ -35,8 +35,10 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 func (m Model) title(th theme.Theme, w int) string {
 	words := "drawn afterwards"
 	switch {
-	case m.session.Live && (m.session.Redrawn || m.draftLine() != ""):
+	case m.session.Live && m.draftLine() != "":
 		words = "drawn live, changed here"
+	case m.session.Live && m.session.Redrawn:
+		words = "drawn live, changed afterwards"
 	case m.session.Live:
 		words = "drawn live"
 	case !m.fresh:
@@ -53,12 +55,12 @@ func (m Model) whenShown(th theme.Theme, w int) string {
 		day = s.Date.Short(m.world.Today())
 	}
 	if w < 64 {
-		return fmt.Sprintf("%s %s %d min", day, th.G.Dot, s.Planned)
+		return fmt.Sprintf("%s %s %d min", day, th.G.Dot, lengthOf(s))
 	}
 	if !s.Start.IsZero() && m.world.Config.ClockTimes {
 		day += " from " + s.Start.Format("15:04")
 	}
-	return fmt.Sprintf("%s %s %d min %s %s", day, th.G.Dot, s.Planned, th.G.Dot, s.Setting)
+	return fmt.Sprintf("%s %s %d min %s %s", day, th.G.Dot, lengthOf(s), th.G.Dot, s.Setting)
 }
 
 func (m Model) picture(th theme.Theme, w, h int) []string {
@@ -82,12 +84,7 @@ func (m Model) lineRows(th theme.Theme, w, row int) ([]string, *tea.Cursor) {
 	label, line := "line", m.line
 	switch m.face {
 	case byHand:
-		text := widget.Cut(th, m.asLine(), w-indent-1)
-		note := fmt.Sprintf("minute %d", m.minute)
-		if m.problem != "" {
-			note = m.problem
-		}
-		return []string{" " + th.Dim.Render("line   "+text), strings.Repeat(" ", indent) + note, ""}, nil
+		return m.handRows(th, w), nil
 	case onWhen:
 		label, line = "when", m.when
 	case onWords:
@@ -109,6 +106,8 @@ func (m Model) under(th theme.Theme, w int) []string {
 		note = th.Dim.Render("a date, a clock time, a length, a setting, in any order")
 	case m.face == onWords:
 		note = th.Dim.Render("the words, or nothing")
+	case m.onShape():
+		note = th.Dim.Render(m.shapeWords())
 	case m.line.Value() == "":
 		note = th.Dim.Render("minute and place: 8n 15i 33e 41o*   ctrl+t has usual shapes")
 	case m.wrong != nil:

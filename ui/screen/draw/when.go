@@ -10,7 +10,18 @@ import (
 
 	"rapport/store/record"
 	"rapport/ui/keys"
+	"rapport/ui/widget"
 )
+
+// toWhen opens the line of when it was, as it was left or as it is.
+func (m Model) toWhen() Model {
+	text := m.unread
+	if text == "" {
+		text = m.whenText()
+	}
+	m.face, m.when = onWhen, widget.NewLine(text)
+	return m
+}
 
 // whenText is the date, start, length and setting as one line to edit.
 func (m Model) whenText() string {
@@ -19,7 +30,30 @@ func (m Model) whenText() string {
 	if !s.Start.IsZero() {
 		parts = append(parts, s.Start.Format("15:04"))
 	}
-	return strings.Join(append(parts, strconv.Itoa(s.Planned), s.Setting.String()), " ")
+	return strings.Join(append(parts, strconv.Itoa(lengthOf(s)), s.Setting.String()), " ")
+}
+
+// lengthOf is how long the hour was, in minutes, or where that is not said how
+// long it was meant to be.
+func lengthOf(s *record.Session) int {
+	if s.Ended {
+		return (s.End + 30) / 60
+	}
+	return s.Planned
+}
+
+// setLength changes how long the hour was. Nothing is cut off.
+func setLength(s *record.Session, minutes int) error {
+	switch last := s.Last().At; {
+	case minutes == lengthOf(s):
+	case s.Ended && last > minutes*60:
+		return fmt.Errorf("something is marked at %d, after %d minutes", last/60, minutes)
+	case s.Ended:
+		s.End = minutes * 60
+	default:
+		s.Planned = minutes
+	}
+	return nil
 }
 
 func (m Model) day() string {
@@ -36,18 +70,35 @@ func (m Model) day() string {
 func (m Model) whenKeys(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case keys.Back.Is(msg):
-		m.face = onLine
+		m.face, m.unread = onLine, m.when.Value()
+		if m.unread == m.whenText() {
+			m.unread = ""
+		}
 		return m, nil
 	case keys.Enter.Is(msg), keys.DownArrow.Is(msg), keys.Tab.Is(msg):
-		s, err := m.readWhen(m.when.Clean())
-		if err != nil {
-			m.problem = err.Error()
-			return m, nil
-		}
-		m.session, m.face = s, onLine
-		return m, nil
+		return m.keepWhen(), nil
 	}
 	return m.typed(msg)
+}
+
+// keepWhen takes when it was. Another end stands in the line as well.
+func (m Model) keepWhen() Model {
+	s, err := m.readWhen(m.when.Clean())
+	switch {
+	case err != nil:
+		m.problem = err.Error()
+		return m
+	case s.End != m.session.End && m.wrong != nil:
+		m.problem = "the line is not right yet, and the end stands in it"
+		return m
+	}
+	ended := s.End != m.session.End
+	m.session, m.face, m.unread = s, onLine, ""
+	if ended {
+		m.base = s
+		m.line = m.line.Set(m.asLine())
+	}
+	return m
 }
 
 // readWhen reads the words in any order: a date, a clock time, a length in
@@ -63,7 +114,9 @@ func (m Model) readWhen(text string) (*record.Session, error) {
 		case isSetting:
 			s.Setting = setting
 		case err == nil && minutes >= 5 && minutes <= 240:
-			s.Planned = minutes
+			if err := setLength(s, minutes); err != nil {
+				return nil, err
+			}
 		case clockErr == nil:
 			clock = at
 		default:
