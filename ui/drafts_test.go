@@ -28,6 +28,7 @@ var lines = map[string]struct {
 	"drawing":                {open: []string{"maya", "enter", "d"}, again: []string{"d"}, typed: "9n 21i 30"},
 	"words of a mark":        {open: []string{"maya", "enter", "d", "8n", "tab", "n"}, again: []string{`"`}, typed: "half of a qui", once: true},
 	"when it was":            {open: []string{"maya", "enter", "d", "up", "ctrl+u"}, again: []string{"up"}, typed: "yesterd"},
+	"a row of the week":      {open: []string{"ctrl+p", "week", "enter", "ctrl+u"}, again: []string{"ctrl+p", "week", "enter"}, typed: "9n 21i 30"},
 	"an hour from before":    {open: []string{"maya", "enter", "v", "enter", "ctrl+u"}, again: []string{"enter"}, typed: "9n 21i 30"},
 	"carried after an hour":  {open: []string{"maya", "enter", "ctrl+p", "minute after", "enter"}, again: []string{"ctrl+p", "minute after", "enter"}, typed: "ask after her kn"},
 	"heard after an hour":    {open: []string{"maya", "enter", "ctrl+p", "minute after", "enter", "tab"}, again: []string{"ctrl+p", "minute after", "enter", "tab"}, typed: "pet Quimb"},

@@ -145,6 +145,10 @@ var gatedScreens = []gatedScreen{
 		[]string{"tab"},
 		func(gated, bool) bool { return false }, never,
 	},
+	{
+		"the week", routed(func(record.ID) nav.Route { return nav.Week{} }),
+		[]string{"down", "pgup", "down", "up"}, never, never,
+	},
 	{"settings", typed("ctrl+p", "settings", "enter"), nil, func(gated, bool) bool { return false }, never},
 }
 

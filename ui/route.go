@@ -20,6 +20,7 @@ import (
 	"rapport/ui/screen/lock"
 	"rapport/ui/screen/review"
 	"rapport/ui/screen/settings"
+	"rapport/ui/screen/week"
 )
 
 // open puts the screen that a route names on top of the stack.
@@ -48,6 +49,8 @@ func (m Model) open(to nav.Route) (Model, tea.Cmd) {
 		s, cmd = made(after.New(w, to))
 	case nav.Review:
 		s, cmd = made(review.New(w, to))
+	case nav.Week:
+		s, cmd = made(week.New(w, to))
 	case nav.Keepsake:
 		s, cmd = made(keepsake.New(w, to))
 	case nav.Settings:
@@ -157,6 +160,7 @@ func (m Model) openEverything() Model {
 	actions = append(actions, m.top().actions()...)
 	actions = append(actions,
 		nav.Action{Name: "find", Key: keys.Find.Shown(), Msg: nav.Home{}},
+		nav.Action{Name: "the week", Msg: nav.Go{To: nav.Week{}}},
 		nav.Action{Name: "settings", Msg: nav.Go{To: nav.Settings{}}},
 		nav.Action{Name: "questions for someone new", Msg: nav.Go{To: nav.Ask{}}},
 		nav.Action{Name: "all keys", Key: keys.Help.Shown(), Msg: nav.Help{}},

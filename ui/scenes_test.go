@@ -107,6 +107,11 @@ func aKeepsake(keys ...string) func(rapid.TB) *rig {
 	return at(append([]string{"maya", "enter", "ctrl+p", "keepsake", "enter"}, keys...)...)
 }
 
+// inTheWeek is the week of the invented caseload, after some keys.
+func inTheWeek(keys ...string) func(rapid.TB) *rig {
+	return at(append([]string{"ctrl+p", "week", "enter"}, keys...)...)
+}
+
 // inWelsh asks Maya in a language that has no questions.
 func inWelsh(t rapid.TB) *rig {
 	r := newRig(t)
@@ -171,6 +176,16 @@ var scenes = []scene{
 	{name: "after_carry", make: minuteAfter("tab", "tab", "tab"), ascii: true},
 	{name: "after_new", make: minuteAfter("tab", "tab", "tab", "tab", "Pip, a snail")},
 	{name: "after_later", make: at("maya", "enter", "ctrl+p", "minute after", "enter")},
+	{name: "week", make: inTheWeek("8n 15i 33e 41o*"), ascii: true, three: true},
+	{name: "week_wrong", make: inTheWeek("8n 15x")},
+	{name: "week_not_met", make: inTheWeek("8n 15", "down", "ctrl+x"), line: true},
+	{name: "week_before", make: inTheWeek("pgup", "down"), ascii: true},
+	{name: "week_without_clock", make: from(settings(func(c *config.Config) { c.ClockTimes = false }), "ctrl+p", "week", "enter", "8n")},
+	{name: "week_nothing", make: func(t rapid.TB) *rig {
+		r := emptyVault(t)
+		r.keys("ctrl+p", "week", "enter")
+		return r
+	}},
 	{name: "review", make: at("maya", "enter", "v"), ascii: true, three: true},
 	{name: "review_lit", make: at("maya", "enter", "v", "space", "down")},
 	{name: "keepsake", make: aKeepsake("down", "down", "down"), ascii: true},

@@ -80,6 +80,15 @@ var contexts = []struct {
 	{"draw by hand: on a mark", at("maya", "enter", "d", "8n 15i 33e 41o", "tab", "s")},
 	{"draw when", at("maya", "enter", "d", "up")},
 	{"draw words", at("maya", "enter", "d", "8n 15i", "tab", "n")},
+	{"week", inTheWeek("8n 15i")},
+	{"week: empty line", inTheWeek()},
+	{"week: lower", inTheWeek("down", "pgup")},
+	{"week: drawn", inTheWeek("up")},
+	{"week nothing", func(t rapid.TB) *rig {
+		r := emptyVault(t)
+		r.keys("ctrl+p", "week", "enter", "pgup")
+		return r
+	}},
 	{"review", at("maya", "enter", "v", "down")},
 	{"review: done", at("maya", "enter", "t", "t", "u", "v")},
 	{"review lit", at("maya", "enter", "v", "space", "down")},

@@ -52,7 +52,9 @@ func (p *lineParser) item() *LineError {
 		return err
 	}
 	if at < p.last {
-		return p.expected(start, formatTime(p.last)+" or later")
+		err := p.expected(start, formatTime(p.last)+" or later")
+		err.AtEnd = p.done() // 4 on the way to 41
+		return err
 	}
 	p.spaces()
 	if err := p.thing(at); err != nil {

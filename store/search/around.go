@@ -26,8 +26,8 @@ const (
 // Around lists the clients whose last hours began on this day of the week,
 // from half an hour ago onwards, soonest first, four at most. It is a guess
 // from when they were here, and nothing is kept for it: without clock times
-// there is nobody. Whoever was here today already, and clients on a break,
-// finished or died, are not among them.
+// there is nobody. Whoever was here today already or did not come, and clients
+// on a break, finished or died, are not among them.
 func Around(load *record.Caseload, now time.Time) []Slot {
 	var slots []Slot
 	today := record.DateOf(now)
@@ -38,7 +38,7 @@ func Around(load *record.Caseload, now time.Time) []Slot {
 		}
 		seen := load.LastSeen(c.ID)
 		at := time.Date(now.Year(), now.Month(), now.Day(), 0, start, 0, 0, now.Location())
-		if seen != today && !at.Before(now.Add(-aroundSince)) {
+		if seen != today && !c.DidNotMeet(today) && !at.Before(now.Add(-aroundSince)) {
 			slots = append(slots, Slot{Card: c, At: at, Seen: seen})
 		}
 	}
@@ -88,24 +88,38 @@ const (
 // is nothing to guess from.
 func UsualStart(sessions []*record.Session, day record.Date) (minutes int, ok bool) {
 	var starts []int // on that weekday, newest first
+	for _, s := range habit(sessions, day, func(s *record.Session) bool { return !s.Start.IsZero() }) {
+		starts = append(starts, s.Start.Hour()*60+s.Start.Minute())
+	}
+	if len(starts) == 0 {
+		return 0, false
+	}
+	return usual(starts), true
+}
+
+// habit is those of a client's last four hours before the day that were on its
+// weekday, newest first; none where they make no habit. Only hours that count
+// are looked at.
+func habit(sessions []*record.Session, day record.Date, counts func(*record.Session) bool) []*record.Session {
+	var on []*record.Session
 	newest := false
 	hours := 0
 	for _, s := range sessions {
-		if s.Start.IsZero() || s.Date >= day || day-s.Date > recentDays {
+		if !counts(s) || s.Date >= day || day-s.Date > recentDays {
 			continue
 		}
 		if s.Date.Weekday() == day.Weekday() {
 			newest = newest || hours == 0
-			starts = append(starts, s.Start.Hour()*60+s.Start.Minute())
+			on = append(on, s)
 		}
 		if hours++; hours == recentHours {
 			break
 		}
 	}
-	if len(starts) == 0 || len(starts) < 2 && !newest {
-		return 0, false
+	if len(on) < 2 && !newest {
+		return nil
 	}
-	return usual(starts), true
+	return on
 }
 
 // usual is the start that most of these agree on, the newest of equals, and

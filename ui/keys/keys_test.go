@@ -59,7 +59,7 @@ func bindings(t *testing.T) []binding {
 }
 
 // chords are those that no terminal and no multiplexer eats.
-var chords = []string{"ctrl+p", "ctrl+l", "ctrl+o", "ctrl+u", "ctrl+c", "ctrl+z", "ctrl+t"}
+var chords = []string{"ctrl+p", "ctrl+l", "ctrl+o", "ctrl+u", "ctrl+c", "ctrl+z", "ctrl+t", "ctrl+x"}
 
 var named = []string{"up", "down", "left", "right", "enter", "esc", "tab", "shift+tab", "pgup", "pgdown", "space"}
 

@@ -117,6 +117,8 @@ var (
 	FindTab  = bind("tab", "tab", "the minute before", "tab before")
 	FindEsc  = bind("esc", "esc", "clear the line; on an empty one put the preview away", "esc clear")
 
+	NotMet = bind("ctrl+x", "ctrl+x", "we did not meet; again: taken back", "ctrl+x did not meet")
+
 	Shapes = bind("ctrl+t", "ctrl+t", "usual shapes", "ctrl+t usual shapes")
 )
 

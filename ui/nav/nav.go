@@ -67,8 +67,17 @@ type (
 		Client, Session record.ID
 		Seen            time.Time
 	}
-	// Draw draws an hour afterwards; with a session it redraws that one.
-	Draw struct{ Client, Session record.ID }
+	// Draw draws an hour afterwards; with a session it redraws that one. On says
+	// which day's, and then At in which minute from midnight it began, negative
+	// where that is not known; Line is what is typed of it already, and Draft
+	// under which key that is kept. Return leads back from there once it is kept.
+	Draw struct {
+		Client, Session record.ID
+		On              record.Date
+		At              int
+		Line, Draft     string
+		Return          bool
+	}
 	// After is the minute after an hour that is over. Fresh, it has only just
 	// ended or been drawn, and leaving leads on to it among the past hours.
 	After struct {
@@ -77,6 +86,8 @@ type (
 	}
 	// Review is the past hours of a client, at one of them if given.
 	Review struct{ Client, Session record.ID }
+	// Week is the hours of the week that goes on, one line each.
+	Week struct{}
 	// Keepsake is the page to give away at a client's last hour, before it is
 	// written.
 	Keepsake struct{ Client record.ID }
@@ -92,6 +103,7 @@ func (Live) route()     {}
 func (Draw) route()     {}
 func (After) route()    {}
 func (Review) route()   {}
+func (Week) route()     {}
 func (Keepsake) route() {}
 func (Settings) route() {}
 

@@ -10,6 +10,9 @@ import (
 // draftKey names the line, with "/when" the day, the start, the length and the
 // setting, and with "/words" the words of a mark. An hour that is not kept yet has one draft a client.
 func (m Model) draftKey() string {
+	if m.draft != "" {
+		return m.draft
+	}
 	key := "draw/" + m.card.ID.String()
 	if !m.fresh {
 		key += "/" + m.session.ID.String()

@@ -37,6 +37,8 @@ type Model struct {
 	base    *record.Session // what the line was made from
 	began   *record.Session // as it was when the screen opened
 	fresh   bool            // not on disk yet
+	draft   string          // the key of its draft, where another screen gave it one
+	back    bool            // once it is kept, back to where it was opened
 	face    face
 	line    widget.Line
 	when    widget.Line
@@ -55,26 +57,37 @@ type Model struct {
 
 // New opens the line for an hour just gone, or for one that is drawn already.
 func New(w nav.World, to nav.Draw) (Model, tea.Cmd) {
-	m := Model{world: w, card: w.Caseload.Card(to.Client), shape: -1}
+	m := Model{world: w, card: w.Caseload.Card(to.Client), shape: -1, draft: to.Draft, back: to.Return}
 	if s := w.Caseload.Session(to.Client, to.Session); s != nil {
 		m.session, m.base, m.began, m.right = s.Clone(), s, s, true
 		m.line = widget.NewLine(m.asLine())
 		return m.drafted(), nil
 	}
 	m.fresh = true
-	m.session = m.guess()
+	m.session = m.guess(to)
 	m.base, m.began = m.session, m.session
 	m.line = widget.NewLine("")
-	return m.drafted().read(), nil
+	m = m.drafted()
+	if to.Line != "" {
+		m.line = widget.NewLine(to.Line)
+	}
+	return m.read(), nil
 }
 
 // guess is an hour at the usual time if that has just gone by, and otherwise
-// at the last full or half hour that fits.
-func (m Model) guess() *record.Session {
+// at the last full or half hour that fits; where the day is given, that.
+func (m Model) guess(to nav.Draw) *record.Session {
 	now := m.world.Now
-	s := &record.Session{ID: record.NewID(), Planned: m.world.Config.Length}
+	s := &record.Session{ID: record.NewID(), Planned: search.UsualLength(m.world.Caseload.Sessions(to.Client), m.world.Config.Length)}
 	if m.card != nil {
 		s.Client, s.Setting = m.card.ID, m.card.Setting
+	}
+	if !to.On.IsZero() {
+		s.Date = to.On
+		if d := to.On.Time(); to.At >= 0 && m.world.Config.ClockTimes {
+			s.Start = time.Date(d.Year(), d.Month(), d.Day(), 0, to.At, 0, 0, now.Location())
+		}
+		return s
 	}
 	length := time.Duration(s.Planned) * time.Minute
 	start := now.Add(-length).Truncate(time.Minute)

@@ -69,7 +69,10 @@ func (m Model) written(w nav.Written) (Model, tea.Cmd) {
 func (m Model) kept(id record.ID) (Model, tea.Cmd) {
 	m.line, m.face, m.began = m.line.Set(""), onLine, m.session
 	m.unread, m.half = "", halfWords{}
-	if m.fresh {
+	switch {
+	case m.back:
+		return m, nav.Send(nav.Back{})
+	case m.fresh:
 		return m, nav.Send(nav.Turn{To: nav.After{Client: m.session.Client, Session: id, Fresh: true}})
 	}
 	return m, nav.Send(nav.Turn{To: nav.Review{Client: m.session.Client, Session: id}})
