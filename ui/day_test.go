@@ -151,3 +151,55 @@ func TestTheMinutesAroundAnHour(t *testing.T) {
 	}
 	r.shows("past hours")
 }
+
+// seconds is how long keys take by the keystroke-level model (Card, Moran and
+// Newell 1980): 0.28 a key for someone who types no faster than most, and 1.35
+// to think before each thing that is said.
+func seconds(keys, thoughts int) float64 { return 0.28*float64(keys) + 1.35*float64(thoughts) }
+
+// TestAnHourAfterwardsInTwentySeconds: a typical hour is sixteen keys with the
+// enter, on the screen that draws it and in the week alike, and less than
+// twenty seconds with a thought before each step; by hand it is too, and so is
+// a change to an hour from before.
+func TestAnHourAfterwardsInTwentySeconds(t *testing.T) {
+	const line = "8n 15i 33e 41o*"
+	for _, way := range []struct {
+		name           string
+		to, keys       []string
+		count, thought int
+		want           string
+	}{
+		{"one line", []string{"maya", "enter", "d"}, []string{line, "enter"}, 16, 5, "8 near, 15 in, 33 edge, 41 out*"},
+		{
+			"a usual shape, changed", []string{"maya", "enter", "d"}, []string{"ctrl+t", "*", "enter"}, 3, 2, "8 near, 15 in, 33 edge, 41 out*",
+		},
+		{
+			"by hand", []string{"maya", "enter", "d", "tab"},
+			[]string{"pgdown", "right", "right", "right", "1", "pgdown", "right", "right", "3", "pgdown", "pgdown", "pgdown", "right", "right", "right", "2", "pgdown", "right", "right", "right", "0", "space", "enter", "enter"},
+			24, 5, "8 near, 15 in, 33 edge, 41 out*",
+		},
+		{
+			"a move three minutes sooner, later", []string{"maya", "enter", "d", line, "enter", "esc", "esc", "v", "enter"},
+			[]string{"tab", "pgup", "left", "left", "left", "<", "<", "<", "enter"}, 9, 2, "8 near, 15 in, 30 edge, 41 out*",
+		},
+	} {
+		t.Run(way.name, func(t *testing.T) {
+			r := newRig(t)
+			for _, key := range way.to {
+				r.keys(key)
+				r.pass(time.Second) // no screen is deaf to the next
+			}
+			r.presses = 0
+			r.keys(way.keys...)
+			if r.presses != way.count {
+				t.Errorf("%d keys, not %d", r.presses, way.count)
+			}
+			if s := seconds(r.presses, way.thought); s >= 20 {
+				t.Errorf("%.1f seconds", s)
+			}
+			if got := r.drawnAs(); got != way.want {
+				t.Errorf("%s, want %s", got, way.want)
+			}
+		})
+	}
+}

@@ -147,7 +147,8 @@ var gatedScreens = []gatedScreen{
 	},
 	{
 		"the week", routed(func(record.ID) nav.Route { return nav.Week{} }),
-		[]string{"down", "pgup", "down", "up"}, never, never,
+		[]string{"down", "pgup", "down", "up"},
+		never, never,
 	},
 	{"settings", typed("ctrl+p", "settings", "enter"), nil, func(gated, bool) bool { return false }, never},
 }

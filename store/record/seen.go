@@ -23,6 +23,17 @@ func (c *Card) unseen(m Mark) bool {
 	return !c.GateWords(m.Words, OnReview).May()
 }
 
+// Unnamed is a session as the week may tell it: nothing that was marked has
+// words or a name. It is a copy.
+func (s *Session) Unnamed() *Session {
+	out := s.Clone()
+	out.Line = ""
+	for i := range out.Marks {
+		out.Marks[i].Words, out.Marks[i].Interest = "", ID{}
+	}
+	return out
+}
+
 // PictureWords are the words that may stand beside a mark of what lit the
 // client up, on a picture on the surface; nothing where they may not. What is
 // held gently is told with its reason or not at all, and a picture has no room

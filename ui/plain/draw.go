@@ -15,6 +15,8 @@ type drawing struct {
 	fresh bool   // not on disk yet
 	right string // the line as far as it was right
 	draft string // what was typed last, not kept yet
+	key   string // of its draft
+	week  bool   // in the week, where nothing is named
 }
 
 // draw draws an hour afterwards.
@@ -26,16 +28,27 @@ func (s *sitting) draw(line string) error {
 	if !c.StillMeeting() {
 		return fmt.Errorf("no hours are offered for %s; say standing current when the work goes on", c.Called)
 	}
-	d := &drawing{hour: s.guess(c), fresh: true}
+	d := &drawing{hour: s.guess(c), fresh: true, key: draftKey(c.ID)}
 	s.say("%s, %s.", c.Called, s.when(d.hour))
-	if had := s.load.Desk.Draft(draftKey(c.ID)); had != "" {
-		s.say("Half typed last time: %s", had)
-		d.right, d.draft = had, had
-	}
+	s.takeUp(d)
 	if line == "" {
 		s.say("Say minute and place, such as 8n 15i 33e 41o. When and a date, time, length or setting changes those; help tells the rest.")
 	}
 	return s.drawLine(d, line)
+}
+
+// takeUp tells what was half typed of a drawing last time, to go on from where
+// it was right.
+func (s *sitting) takeUp(d *drawing) {
+	had := s.load.Desk.Draft(d.key)
+	if had == "" {
+		return
+	}
+	s.say("Half typed last time: %s", had)
+	d.right, d.draft = had, had
+	if _, wrong := record.ParseLineSoFar(had); wrong != nil && !wrong.AtEnd {
+		d.right = strings.TrimRight(had[:wrong.Offset], " ,")
+	}
 }
 
 // redraw takes another line in the place of an hour of the last list.
@@ -132,8 +145,12 @@ func (s *sitting) keepDrawn(d *drawing, line record.Line) (bool, error) {
 	}
 	h := d.hour.Clone()
 	c.Redraw(h, line)
-	s.tell(s.inWords(c, h)...)
-	s.tell(h.Told(c)...)
+	shown := h
+	if d.week {
+		shown = h.Unnamed()
+	}
+	s.tell(s.inWords(c, shown)...)
+	s.tell(shown.Told(c)...)
 	yes, err := s.yes("Keep it, yes or no?")
 	if err != nil {
 		return false, errors.Join(err, s.keepDraft(d))
@@ -145,12 +162,12 @@ func (s *sitting) keepDrawn(d *drawing, line record.Line) (bool, error) {
 		h.Start = time.Time{}
 	}
 	label := "kept: " + h.Date.Short(s.today())
-	return s.write(h.Client, func(tx record.Tx) (string, error) { return label, putDrawn(tx, h) })
+	return s.write(h.Client, func(tx record.Tx) (string, error) { return label, putDrawn(tx, h, d.key) })
 }
 
 // putDrawn writes an hour, tells the card what lit the client up in it, and
-// lets its half-typed line go.
-func putDrawn(tx record.Tx, h *record.Session) error {
+// lets its half-typed line go, if it had one.
+func putDrawn(tx record.Tx, h *record.Session, key string) error {
 	put := h.Clone()
 	now, err := tx.Session(h.ID)
 	if err != nil {
@@ -171,7 +188,10 @@ func putDrawn(tx record.Tx, h *record.Session) error {
 	if err != nil {
 		return err
 	}
-	return putDraft(tx, draftKey(h.Client), "")
+	if key == "" {
+		return nil
+	}
+	return putDraft(tx, key, "")
 }
 
 // leaveDrawing leaves the line; what was typed is there the next time.
@@ -183,7 +203,7 @@ func (s *sitting) leaveDrawing(d *drawing) error {
 	if err := s.keepDraft(d); err != nil {
 		return err
 	}
-	s.say("No hour was kept. The line is there again when you say draw.")
+	s.say("No hour was kept. The line is there again when you draw it.")
 	return nil
 }
 
@@ -192,8 +212,7 @@ func (s *sitting) keepDraft(d *drawing) error {
 	if d.draft == "" || !d.fresh || s.vault == nil {
 		return nil
 	}
-	key := draftKey(d.hour.Client)
-	_, err := s.update(d.hour.Client, func(tx record.Tx) (string, error) { return "", putDraft(tx, key, d.draft) })
+	_, err := s.update(d.hour.Client, func(tx record.Tx) (string, error) { return "", putDraft(tx, d.key, d.draft) })
 	return err
 }
 

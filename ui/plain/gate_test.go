@@ -120,6 +120,7 @@ func TestNothingClosedIsSaidInPassing(t *testing.T) {
 			{"find sharedword"},
 			{"find una"},
 			{"find sharedword", "1"},
+			{"week before"},
 			{"hours una"},
 			{"hours una", "1"},
 			{"hours una", "redraw 1"},
@@ -268,5 +269,17 @@ func TestALongHourNamesNobodyOnceItIsNarrowed(t *testing.T) {
 	said := s.said.String()[from:]
 	if strings.Contains(said, "Una") || strings.Contains(said, "Zq") || strings.Contains(said, " her ") {
 		t.Errorf("said\n%s", said)
+	}
+}
+
+// TestTheWeekNamesNothing of what anybody loves, told or drawn there.
+func TestTheWeekNamesNothing(t *testing.T) {
+	lines := saidOf(t, record.Current, "week before", "week")
+	lines = append(lines, saidOf(t, record.Current, "@ +15m", "week", "1", `8n 15i 20 lit "Zqopen" 47 door "about Zqopen"`)...)
+	if named := namedIn(lines); len(named) > 0 {
+		t.Errorf("%v in\n%s", named, strings.Join(lines, "\n"))
+	}
+	if !slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, "Something lit her up.") }) {
+		t.Errorf("nothing was drawn:\n%s", strings.Join(lines, "\n"))
 	}
 }

@@ -11,6 +11,9 @@ import (
 // findWord works at home and on a card.
 var findWord = word{name: "find", takes: "WORDS", does: "looks for words anywhere", run: (*sitting).find}
 
+// So does weekWord.
+var weekWord = word{name: "week", takes: "BEFORE", does: "tells the hours of the week, each to be drawn in one line", run: (*sitting).week}
+
 func homeWords() []word {
 	return []word{
 		findWord,
@@ -19,6 +22,8 @@ func homeWords() []word {
 		{name: "add", also: []string{"+"}, takes: "NAME KIND THING, DETAILS", does: "adds one thing to somebody's card", run: (*sitting).addFor},
 		{name: "ask", does: "offers questions for someone new", run: func(s *sitting, _ string) error { return s.askFor(record.ID{}) }},
 		{name: "hour", does: "goes to the hour that is open", run: (*sitting).toHour},
+		weekWord,
+		{name: "not met", takes: "NUMBER", does: "we did not meet at an hour of the week told, or that is taken back", run: (*sitting).notMet},
 		{name: "settings", does: "tells and changes the settings", run: (*sitting).toSettings},
 	}
 }

@@ -51,7 +51,8 @@ func helpLine(w *word) string {
 
 // pick is one line of the list told last.
 type pick struct {
-	client, thing record.ID // what it is about, if it is about one
+	client, thing record.ID   // what it is about, if it is about one
+	day           record.Date // of an hour of the week that is not drawn
 	do            func(*sitting) error
 }
 

@@ -114,6 +114,7 @@ var conversations = map[string]func(*script, *Deps){
 		d.Config.Stale = d.Config.Stale.With(record.Show, 9).With(record.Pet, 0)
 	},
 	"full": nil,
+	"week": func(s *script, _ *Deps) { s.now = opened.Add(25 * time.Hour) }, // a Friday afternoon
 	"keepsake": func(s *script, d *Deps) {
 		s.hooks["gentles the cure"] = changeElsewhere(1, func(c *record.Card) { c.SetStanding(id('t', 3), record.Gentle, "they broke up") })
 		d.WriteOut = func(name string, data []byte) error {

@@ -70,7 +70,7 @@ func newRooms() rooms {
 	back := word{name: "back", does: "goes back to the card", run: (*sitting).goBack}
 	r.client = &room{
 		prompt: (*sitting).clientPrompt, names: true, picks: true, other: (*sitting).find,
-		words: slices.Concat(clientWords(), []word{home, findWord}, everywhere),
+		words: slices.Concat(clientWords(), []word{home, findWord, weekWord}, everywhere),
 	}
 	r.home = &room{
 		prompt: func(*sitting) string { return "rapport:" }, names: true, picks: true, other: (*sitting).atHome,

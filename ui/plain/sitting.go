@@ -32,9 +32,10 @@ type sitting struct {
 
 	rooms  rooms
 	room   *room
-	list   []pick    // what a number picks from
-	client record.ID // whose card is open
-	thing  record.ID // what on it was told last
+	list   []pick      // what a number picks from
+	monday record.Date // of the week told last
+	client record.ID   // whose card is open
+	thing  record.ID   // what on it was told last
 	asking *asking
 	hour   *hour
 

@@ -14,7 +14,7 @@ import (
 // at the last full or half hour that fits.
 func (s *sitting) guess(c *record.Card) *record.Session {
 	now := s.spoken
-	h := &record.Session{ID: record.NewID(), Client: c.ID, Setting: c.Setting, Planned: s.config.Length}
+	h := &record.Session{ID: record.NewID(), Client: c.ID, Setting: c.Setting, Planned: search.UsualLength(s.load.Sessions(c.ID), s.config.Length)}
 	length := time.Duration(h.Planned) * time.Minute
 	start := now.Add(-length).Truncate(time.Minute)
 	start = start.Add(-time.Duration(start.Minute()%30) * time.Minute)

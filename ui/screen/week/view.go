@@ -229,13 +229,7 @@ func (m Model) sentences(w int) []string {
 	if s == nil {
 		return nil
 	}
-	card := m.hour().Card
-	whose := &record.Card{Client: record.Client{Called: card.Called, Pronouns: card.Pronouns}}
-	bare := s.Clone()
-	for i := range bare.Marks {
-		bare.Marks[i].Words, bare.Marks[i].Interest = "", record.ID{}
-	}
-	return bare.Told(whose)
+	return s.Unnamed().Told(m.hour().Card)
 }
 
 // nothing says kindly that there is nothing to guess from.
