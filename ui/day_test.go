@@ -174,13 +174,16 @@ func TestAnHourAfterwardsInTwentySeconds(t *testing.T) {
 			"a usual shape, changed", []string{"maya", "enter", "d"}, []string{"ctrl+t", "*", "enter"}, 3, 2, "8 near, 15 in, 33 edge, 41 out*",
 		},
 		{
-			"by hand", []string{"maya", "enter", "d", "tab"},
+			"by hand",
+			[]string{"maya", "enter", "d", "tab"},
 			[]string{"pgdown", "right", "right", "right", "1", "pgdown", "right", "right", "3", "pgdown", "pgdown", "pgdown", "right", "right", "right", "2", "pgdown", "right", "right", "right", "0", "space", "enter", "enter"},
 			24, 5, "8 near, 15 in, 33 edge, 41 out*",
 		},
 		{
-			"a move three minutes sooner, later", []string{"maya", "enter", "d", line, "enter", "esc", "esc", "v", "enter"},
-			[]string{"tab", "pgup", "left", "left", "left", "<", "<", "<", "enter"}, 9, 2, "8 near, 15 in, 30 edge, 41 out*",
+			"a move three minutes sooner, later",
+			[]string{"maya", "enter", "d", line, "enter", "esc", "esc", "v", "enter"},
+			[]string{"tab", "pgup", "left", "left", "left", "<", "<", "<", "enter"},
+			9, 2, "8 near, 15 in, 30 edge, 41 out*",
 		},
 	} {
 		t.Run(way.name, func(t *testing.T) {

@@ -201,7 +201,7 @@ func TestTheLengthOfAnHourThatEnded(t *testing.T) {
 	r := aLiveHour(t)
 	r.shows("43 min")
 	r.keys("up", "ctrl+u", "40", "enter")
-	r.shows("something is marked at 43, after 40 minutes")
+	r.shows("something is marked at 43'02, after 40 minutes")
 	r.keys("ctrl+u", "47", "enter")
 	r.shows("47 min", "47 end")
 	r.keys("enter")
@@ -230,4 +230,21 @@ func TestAnHourThatWasTwo(t *testing.T) {
 	}
 	r.keys("enter", "tab", "pgup", "pgup", "pgup", "pgup", "pgup", "pgup", "pgup", "pgup", "pgup", "pgup", "ctrl+p", "two", "enter")
 	r.shows("there is nothing on one side of this minute")
+}
+
+// TestAKeyHeldDownByHandMarksOnce, and moves the cursor on.
+func TestAKeyHeldDownByHandMarksOnce(t *testing.T) {
+	r := newRig(t)
+	r.keys("maya", "enter", "d", "8n", "tab")
+	for _, key := range []string{"q", "i", "p", "right"} {
+		held := press(key)
+		r.key(held)
+		held.IsRepeat = true
+		r.key(held)
+	}
+	r.shows("minute 10")
+	r.keys("enter")
+	if got := r.drawnAs(); got != "8 edge, 8 quiet, 8 pause" {
+		t.Error(got)
+	}
 }

@@ -1,6 +1,9 @@
 package record
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // JoinWithin is the span in seconds in which presses in one direction are one
 // move, with the time of the first and the place of the last.
@@ -152,6 +155,30 @@ func (s *Session) AddPause(from, to int) bool {
 	s.Pauses = append(apart, Pause{From: from, To: to})
 	s.Sort()
 	return true
+}
+
+// LengthMinutes is how long the session was, to the nearest minute, or where
+// that is not said how long it was meant to be.
+func (s *Session) LengthMinutes() int {
+	if s.Ended {
+		return (s.End + secondsPerMinute/2) / secondsPerMinute
+	}
+	return s.Planned
+}
+
+// SetLength changes that. Nothing is cut off: the error says what stands
+// behind.
+func (s *Session) SetLength(minutes int) error {
+	switch last := s.lastItem(); {
+	case minutes == s.LengthMinutes():
+	case s.Ended && last > minutes*secondsPerMinute:
+		return fmt.Errorf("something is marked at %s, after %d minutes", formatTime(last), minutes)
+	case s.Ended:
+		s.End = minutes * secondsPerMinute
+	default:
+		s.Planned = minutes
+	}
+	return nil
 }
 
 // EndAt ends the session at now, or at its last item if that is later.

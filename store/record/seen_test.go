@@ -1,6 +1,10 @@
 package record
 
-import "testing"
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
 
 // TestARewrittenLineTakesNothingAwayUnseen: what a client asked not to open is
 // left out of the line that is shown, and is still there when that line is
@@ -34,4 +38,41 @@ func TestARewrittenLineTakesNothingAwayUnseen(t *testing.T) {
 			t.Errorf("beside mark %d stands %q, want %q", i, got, want)
 		}
 	}
+}
+
+// TestALineThatWasOnlyShownChangesNothing: whatever is left out of it, read
+// back it is the same hour.
+func TestALineThatWasOnlyShownChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		card := maya()
+		card.Closed = []string{"her father"}
+		tomas, miso := card.with(Person, "Tomás"), card.with(Pet, "Miso")
+		card.Interests[0].Details = "father"
+		s := sessions(tomas, miso).Draw(t, "session")
+		for i := range s.Marks {
+			switch s.Marks[i].Interest {
+			case tomas:
+				s.Marks[i].Words = "Tomás"
+			case miso:
+				s.Marks[i].Words = "Miso"
+			}
+			s.Marks[i].At += i // no two at one second, which nobody could tell apart
+		}
+		s.Sort()
+		if s.Ended {
+			s.End = max(s.End, s.lastItem())
+		}
+		text := FormatLine(card.Seen(s))
+		line, err := ParseLine(text)
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		back := s.Clone()
+		card.Redraw(back, line)
+		want := s.Clone()
+		want.LinkMarks(card)
+		if text != "0 out" && !back.SameDrawing(want) {
+			t.Fatalf("%s\n%+v\n%+v", text, want.Marks, back.Marks)
+		}
+	})
 }

@@ -31,6 +31,7 @@ func clientWords() []word {
 		{name: "after", takes: "NAME", does: "settles what the newest hour leaves: the minute after", run: atCard("after", (*sitting).afterNewest)},
 		{name: "hours", takes: "NAME", does: "tells the past hours, newest first", run: atCard("hours", (*sitting).tellHours)},
 		{name: "redraw", takes: "NUMBER", does: "takes another line in the place of an hour told", run: (*sitting).redraw},
+		{name: "split", takes: "NUMBER at MINUTE", does: "makes two hours of one told that was left running", run: (*sitting).split},
 		{name: "lights", does: "tells what lit them up, over time", run: (*sitting).lights},
 		{name: "keepsake", does: "tells one page to give away at a last hour, and writes it to a file", run: (*sitting).keepsake},
 		{name: "pace", takes: "WORDS", does: "keeps a note on their pace; alone it tells them", run: (*sitting).pace},

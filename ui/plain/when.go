@@ -40,7 +40,7 @@ func (s *sitting) when(h *record.Session) string {
 	if !h.Start.IsZero() && s.config.ClockTimes {
 		day += " from " + h.Start.Format("15:04")
 	}
-	return fmt.Sprintf("%s, %s, %s", day, count(h.Planned, "minute"), h.Setting)
+	return fmt.Sprintf("%s, %s, %s", day, count(h.LengthMinutes(), "minute"), h.Setting)
 }
 
 // changeWhen reads a date, a clock time, a length in minutes and a setting in
@@ -56,7 +56,9 @@ func (s *sitting) changeWhen(d *drawing, words string) error {
 		case isSetting:
 			h.Setting = setting
 		case err == nil && minutes >= 5 && minutes <= 240:
-			h.Planned = minutes
+			if err := h.SetLength(minutes); err != nil {
+				return err
+			}
 		case clockErr == nil:
 			clock = at
 		default:

@@ -56,6 +56,7 @@ func (m Model) handKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.nudge(-60), nil
 	case keys.NudgeOn.Is(msg):
 		return m.nudge(60), nil
+	case msg.IsRepeat: // a key held down marks once
 	case keys.WordMark.Is(msg):
 		return m.wordHere(), nil
 	default:

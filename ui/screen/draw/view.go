@@ -55,12 +55,12 @@ func (m Model) whenShown(th theme.Theme, w int) string {
 		day = s.Date.Short(m.world.Today())
 	}
 	if w < 64 {
-		return fmt.Sprintf("%s %s %d min", day, th.G.Dot, lengthOf(s))
+		return fmt.Sprintf("%s %s %d min", day, th.G.Dot, s.LengthMinutes())
 	}
 	if !s.Start.IsZero() && m.world.Config.ClockTimes {
 		day += " from " + s.Start.Format("15:04")
 	}
-	return fmt.Sprintf("%s %s %d min %s %s", day, th.G.Dot, lengthOf(s), th.G.Dot, s.Setting)
+	return fmt.Sprintf("%s %s %d min %s %s", day, th.G.Dot, s.LengthMinutes(), th.G.Dot, s.Setting)
 }
 
 func (m Model) picture(th theme.Theme, w, h int) []string {

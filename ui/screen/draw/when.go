@@ -30,30 +30,7 @@ func (m Model) whenText() string {
 	if !s.Start.IsZero() {
 		parts = append(parts, s.Start.Format("15:04"))
 	}
-	return strings.Join(append(parts, strconv.Itoa(lengthOf(s)), s.Setting.String()), " ")
-}
-
-// lengthOf is how long the hour was, in minutes, or where that is not said how
-// long it was meant to be.
-func lengthOf(s *record.Session) int {
-	if s.Ended {
-		return (s.End + 30) / 60
-	}
-	return s.Planned
-}
-
-// setLength changes how long the hour was. Nothing is cut off.
-func setLength(s *record.Session, minutes int) error {
-	switch last := s.Last().At; {
-	case minutes == lengthOf(s):
-	case s.Ended && last > minutes*60:
-		return fmt.Errorf("something is marked at %d, after %d minutes", last/60, minutes)
-	case s.Ended:
-		s.End = minutes * 60
-	default:
-		s.Planned = minutes
-	}
-	return nil
+	return strings.Join(append(parts, strconv.Itoa(s.LengthMinutes()), s.Setting.String()), " ")
 }
 
 func (m Model) day() string {
@@ -114,7 +91,7 @@ func (m Model) readWhen(text string) (*record.Session, error) {
 		case isSetting:
 			s.Setting = setting
 		case err == nil && minutes >= 5 && minutes <= 240:
-			if err := setLength(s, minutes); err != nil {
+			if err := s.SetLength(minutes); err != nil {
 				return nil, err
 			}
 		case clockErr == nil:
