@@ -24,12 +24,15 @@ func (p *picture) drawColumn(x int, c column, goesOn bool) {
 		return
 	}
 	for y := c.top * p.pitch; y <= c.bottom*p.pitch; y++ {
-		ways := 0
+		ways := uint8(0)
 		if y == c.entry*p.pitch {
 			ways |= left
 		}
-		if y == c.exit*p.pitch && goesOn {
+		switch {
+		case y == c.exit*p.pitch && goesOn:
 			ways |= right
+		case y == c.exit*p.pitch:
+			ways |= stops
 		}
 		if y > c.top*p.pitch {
 			ways |= up
@@ -37,7 +40,8 @@ func (p *picture) drawColumn(x int, c column, goesOn bool) {
 		if y < c.bottom*p.pitch {
 			ways |= down
 		}
-		p.put(x, y, p.glyphs.join[ways], lineInk)
+		p.put(x, y, p.glyphs.join[ways&anyWay], lineInk)
+		p.row(y)[x].ways = ways
 	}
 }
 
@@ -45,7 +49,7 @@ func (p *picture) drawColumn(x int, c column, goesOn bool) {
 // line's own cells included. Each place has its shade, and the rows on the way
 // to it have the same. A pause is time spent nowhere, and is left empty.
 func (p *picture) fill(x int, c column) {
-	if p.Ink == nil || c.paused {
+	if c.paused {
 		return
 	}
 	for y := 1; y <= c.bottom*p.pitch; y++ {

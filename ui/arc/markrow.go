@@ -17,8 +17,8 @@ const (
 	shortest = 4
 )
 
-// markRow is one row of marks, from left to right, nothing overlapping.
-type markRow []piece
+// textRow is one row of text, from left to right, nothing overlapping.
+type textRow []piece
 
 type piece struct {
 	x     int
@@ -26,7 +26,7 @@ type piece struct {
 	front foreground
 }
 
-func (r markRow) append(row []byte, ink *Ink) []byte {
+func (r textRow) append(row []byte, ink *Ink) []byte {
 	x := 0
 	for _, p := range r {
 		row = ink.appendText(pad(row, p.x-x), p.front, p.text)
@@ -62,8 +62,8 @@ func (c *cluster) join(other cluster) {
 
 // markRows lays out all marks. Every mark is there: with its word, as a sign,
 // or counted.
-func (p *picture) markRows() []markRow {
-	out := make([]markRow, p.MarkRows)
+func (p *picture) markRows() []textRow {
+	out := make([]textRow, p.MarkRows)
 	if p.MarkRows == 0 || len(p.Marks) == 0 {
 		return out
 	}
@@ -124,8 +124,8 @@ func merge(row []cluster, width int) []cluster {
 // layRow gives each cluster what fits before the next. A word that the edge of
 // the picture would cut stands before its sign, if it is clear there of what
 // comes before: words said at the door are often the last thing marked.
-func (p *picture) layRow(row []cluster) markRow {
-	out := make(markRow, 0, 2*len(row))
+func (p *picture) layRow(row []cluster) textRow {
+	out := make(textRow, 0, 2*len(row))
 	free := Gutter
 	for i, c := range row {
 		if i+1 < len(row) {
@@ -146,7 +146,7 @@ func (p *picture) layRow(row []cluster) markRow {
 
 // appendCluster writes a sign with its word if room cells hold it, with its
 // word cut if they hold most of it, else the sign; or a count.
-func (p *picture) appendCluster(out markRow, c cluster, room int) markRow {
+func (p *picture) appendCluster(out textRow, c cluster, room int) textRow {
 	word, more := p.word(c.Label), ""
 	if c.n > 1 {
 		more = " +" + strconv.Itoa(c.n-1)

@@ -17,7 +17,7 @@ func Words(s *record.Session, o Options) []string {
 	if said := pausesInWords(s, till); said != "" {
 		out = append(out, said)
 	}
-	if said := marksInWords(o.Marks); said != "" {
+	if said := MarkWords(o.Marks); said != "" {
 		out = append(out, said)
 	}
 	return out
@@ -57,7 +57,8 @@ func pausesInWords(s *record.Session, till int) string {
 	return sentence("paused " + strings.Join(parts, ", "))
 }
 
-func marksInWords(marks []Label) string {
+// MarkWords are the marks in one sentence; of none, nothing.
+func MarkWords(marks []Label) string {
 	parts := make([]string, 0, len(marks))
 	for _, m := range marks {
 		kind := markingOf(m.Kind)

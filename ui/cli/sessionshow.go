@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/arc"
 )
@@ -59,7 +60,7 @@ func (a *app) showText(h hour) error {
 		return err
 	}
 	rows := []string{title}
-	for _, line := range gentlyIn(h.Session, h.card) {
+	for _, line := range prompts.GentlyIn(h.Session, h.card) {
 		rows = append(rows, "~ gently  "+line)
 	}
 	rows = append(append(append(rows, ""), picture...), "")
