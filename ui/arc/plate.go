@@ -50,9 +50,10 @@ const (
 	gap  = 1
 )
 
-// layout puts plates under each other. A picture for which there is no room is
-// left out; Options.Width says how much there is.
-func layout(plates []Plate) *shapes {
+// layout puts plates under each other, with an edge of so many cells around
+// them. A picture for which there is no room is left out; Options.Width says how
+// much there is.
+func layout(plates []Plate, edge int) *shapes {
 	all := &shapes{}
 	y := edge
 	for i, plate := range plates {

@@ -16,7 +16,7 @@ import (
 // cells is a little more than the width of a page at two hundred points an
 // inch.
 func PNG(plates []Plate, look Look) ([]byte, error) {
-	s := layout(plates)
+	s := layout(plates, edge)
 	c := &paper{image.NewRGBA(image.Rect(0, 0, s.width*cellX/2, s.height*cellY/2))}
 	c.rect(image.Rect(0, 0, s.width, s.height), look.Paper)
 	for _, g := range s.grounds {
@@ -35,7 +35,7 @@ func PNG(plates []Plate, look Look) ([]byte, error) {
 		c.word(w, look.front(w.front))
 	}
 	var out bytes.Buffer
-	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, c)
+	err := png.Encode(&out, c.RGBA)
 	return out.Bytes(), err
 }
 

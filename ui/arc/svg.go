@@ -2,9 +2,11 @@ package arc
 
 import (
 	"bytes"
-	"encoding/xml"
 	"fmt"
+	"html"
 	"strings"
+
+	"rapport/store/record"
 )
 
 // One half cell on the paper of an SVG, in its units.
@@ -22,28 +24,29 @@ const typefaces = "ui-monospace,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mo
 // SVG draws plates under each other as one file that needs nothing beside it:
 // no script, no style, no typeface, no address.
 func SVG(plates []Plate, look Look) []byte {
-	s := layout(plates)
+	s := layout(plates, edge)
 	var b bytes.Buffer
-	s.svgOpen(&b, `xmlns="http://www.w3.org/2000/svg" `, plates)
+	s.svgOpen(&b, `xmlns="http://www.w3.org/2000/svg" `, 0, plates)
 	fmt.Fprintf(&b, `<rect width="%d" height="%d" fill="%s"/>`+"\n", s.width*unitX, s.height*unitY, look.Paper)
 	s.svg(&b, &look)
 	return b.Bytes()
 }
 
 // Figure draws plates as SVG does, to stand within a page of HTML: on the page's
-// own ground, and without the name of its language, which looks like an address.
+// own ground and flush with its words, and without the name of its language,
+// which looks like an address.
 func Figure(plates []Plate, look Look) []byte {
-	s := layout(plates)
+	s := layout(plates, 0)
 	var b bytes.Buffer
-	s.svgOpen(&b, "", plates)
+	s.svgOpen(&b, "", 2*margin*unitX, plates)
 	s.svg(&b, &look)
 	return b.Bytes()
 }
 
-// svgOpen begins the picture, and says in words what is on it.
-func (s *shapes) svgOpen(b *bytes.Buffer, language string, plates []Plate) {
-	w, h := s.width*unitX, s.height*unitY
-	fmt.Fprintf(b, `<svg %sviewBox="0 0 %d %d" width="%d" height="%d" role="img" font-family="%s" font-size="16">`+"\n<desc>", language, w, h, w, h, typefaces)
+// svgOpen begins the picture at a column, and says in words what is on it.
+func (s *shapes) svgOpen(b *bytes.Buffer, language string, from int, plates []Plate) {
+	w, h := s.width*unitX-from, s.height*unitY
+	fmt.Fprintf(b, `<svg %sviewBox="%d 0 %d %d" width="%d" height="%d" role="img" font-family="%s" font-size="16">`+"\n<desc>", language, from, w, h, w, h, typefaces)
 	for i, plate := range plates {
 		if i > 0 {
 			b.WriteString(" ")
@@ -56,8 +59,10 @@ func (s *shapes) svgOpen(b *bytes.Buffer, language string, plates []Plate) {
 	b.WriteString("</desc>\n")
 }
 
+// escape writes words that are nothing but words: the five signs are all that
+// means something between two tags, and what XML does not know is taken out.
 func escape(b *bytes.Buffer, words string) {
-	_ = xml.EscapeText(b, []byte(words)) // a buffer takes everything
+	b.WriteString(html.EscapeString(record.CleanLine(words)))
 }
 
 // svg draws the shapes and closes the picture.

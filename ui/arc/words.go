@@ -23,6 +23,9 @@ func Words(s *record.Session, o Options) []string {
 	return out
 }
 
+// ledWords say who led the move to a place.
+var ledWords = map[record.Led]string{record.ByClient: " (the client led)", record.ByMe: " (I led)", record.Together: " (we led together)"}
+
 func placesInWords(all []step, till int, live bool) string {
 	parts := make([]string, len(all))
 	for i, st := range all {
@@ -38,6 +41,7 @@ func placesInWords(all []step, till int, live bool) string {
 		default:
 			parts[i] = fmt.Sprintf("%d to %d %s", from, to, st.place)
 		}
+		parts[i] += ledWords[st.led]
 	}
 	return sentence(strings.Join(parts, ", "))
 }

@@ -85,9 +85,9 @@ type sheet struct {
 // title is what the sheet is of.
 func (s *sheet) title() string {
 	if len(s.hours) == 1 {
-		return "One hour with " + s.called
+		return "An hour with " + s.called
 	}
-	return fmt.Sprintf("%d hours with %s", len(s.hours), s.called)
+	return "Hours with " + s.called
 }
 
 // told is one hour of a sheet, every word of it fit to be shown.
@@ -151,7 +151,7 @@ func (t *teller) hour(s *record.Session, of int) told {
 		out.gently = append(out.gently, t.words(line))
 	}
 	if t.Card.GateWords(seen.Line, record.OnReview) == record.ShowPlain {
-		out.line = t.words(seen.Line)
+		out.line = oneLine(t.words(seen.Line))
 	}
 	out.options = arc.Options{
 		Width: 80, Height: heightOf(of), Ruler: true, MarkRows: 2, Three: t.Three, ASCII: t.ASCII,
@@ -160,13 +160,24 @@ func (t *teller) hour(s *record.Session, of int) told {
 	return out
 }
 
-// heightOf is how tall each of so many pictures is: three with what they tell
-// fit on one side of paper, and four when their places stand close together.
-func heightOf(hours int) int {
-	if hours > 3 {
-		return 8
+// oneLine is the clinician's own line, told apart from what we say.
+func oneLine(words string) string {
+	if words == "" {
+		return ""
 	}
-	return 12
+	return "In one line: " + words
+}
+
+// heightOf is how tall each of so many pictures is, so that up to four with what
+// they tell fit on one side of paper.
+func heightOf(hours int) int {
+	switch hours {
+	case 1:
+		return 16
+	case 2:
+		return 12
+	}
+	return 8
 }
 
 // lines are what the hour tells, of one that is still open only that it is.

@@ -29,7 +29,7 @@ func (s *sheet) asHTML(look arc.Look) string {
 	var b strings.Builder
 	b.WriteString(head)
 	element(&b, "title", "", s.title())
-	b.WriteString("<style>\n" + hoursSheet + "</style>\n</head>\n<body>\n")
+	b.WriteString("<style>\n" + hoursSheet + "</style>\n</head>\n<body" + s.class() + ">\n")
 	element(&b, "h1", "", s.title())
 	element(&b, "p", "intro", s.intro)
 	for _, h := range s.hours {
@@ -47,6 +47,15 @@ func (s *sheet) asHTML(look arc.Look) string {
 	element(&b, "footer", "", s.below())
 	b.WriteString("</body>\n</html>\n")
 	return b.String()
+}
+
+// class tells the style that there are many hours, which are then printed
+// smaller.
+func (s *sheet) class() string {
+	if len(s.hours) > 3 {
+		return ` class="many"`
+	}
+	return ""
 }
 
 func (s *sheet) asMarkdown() string {
