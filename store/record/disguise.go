@@ -33,13 +33,11 @@ func NewDisguise(c *Card) *Disguise {
 	d := &Disguise{client: initialOf(c.Called)}
 	d.hide(c.Called, ID{})
 	d.hide(c.Code, ID{})
-	d.hide(c.Say, ID{})
 	for i := range c.Interests {
 		in := &c.Interests[i]
 		switch {
 		case in.Kind == Person:
 			d.hide(in.Name, in.ID)
-			d.hideNamesIn(in.Field("say"), in.ID)
 			d.hideNamesIn(in.Field("who"), in.ID)
 		default:
 			d.hideNamesIn(in.Field("with"), in.ID)

@@ -1,6 +1,8 @@
 package record
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -78,6 +80,46 @@ func TestDisguiseKnowsWhoIsWithThem(t *testing.T) {
 	d := NewDisguise(&Card{Client: Client{Called: "Maya"}, Interests: []Interest{tom, ines}})
 	if got := d.Words("chess with Tom, her brother; Inês, her sister"); got != "chess with a person, her brother; another person, her sister" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestNoNameIsLeft makes up people and what was said of them, in every spelling,
+// and reads what is left word by word.
+func TestNoNameIsLeft(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	const letters = "abdeghijklmnopqrstuvwxyzáéíñößæøżЖаннаΣοφία"
+	name := func() string {
+		all := []rune(letters)
+		out := make([]rune, 3+r.IntN(6))
+		for i := range out {
+			out[i] = all[r.IntN(len(all))]
+		}
+		return string(out)
+	}
+	said := []func(string) string{
+		strings.ToUpper, strings.ToLower, Fold, func(s string) string { return s + "'s" }, func(s string) string { return "(" + s + ")" },
+		func(s string) string { return "“" + s + "”," }, func(s string) string { return s + "-" + s }, func(s string) string { return s[:0] + s },
+	}
+	for range 3000 {
+		people := []string{name(), name() + " " + name(), "Aunt " + name()}
+		d := disguised(name(), people...)
+		var words []string
+		for _, person := range append(people, "the garden", "said that") {
+			words = append(words, said[r.IntN(len(said))](person))
+		}
+		r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+		text := strings.Join(words, " ")
+		left := d.Words(text)
+		for _, w := range cutNames(left) {
+			for _, person := range people {
+				if slices.ContainsFunc(cutNames(person), func(n namedWord) bool { return n.folded == w.folded && n.folded != "aunt" }) {
+					t.Fatalf("%q of %q leaves %q", text, people, left)
+				}
+			}
+		}
+		if again := d.Words(left); again != left {
+			t.Fatalf("%q becomes %q the second time", left, again)
+		}
 	}
 }
 
