@@ -54,7 +54,7 @@ var rooms = map[string][]string{
 	"rapport/ui":           {"rapport/prompts", "rapport/store/record", "rapport/store/search", "rapport/ui/screen", "rapport/ui/nav", "rapport/ui/keys", "rapport/ui/theme", "rapport/ui/widget", "rapport/ui/config", "rapport/ui/undo"},
 	"rapport/ui/cli":       {"rapport/prompts", "rapport/store", "rapport/ui"},
 	"rapport/ui/plain":     {"rapport/prompts", "rapport/store/record", "rapport/store/search", "rapport/ui/config", "rapport/ui/arc", "rapport/ui/page", "rapport/ui/undo"},
-	"rapport/ui/page":      {"rapport/prompts", "rapport/store/record"},
+	"rapport/ui/page":      {"rapport/prompts", "rapport/store/record", "rapport/ui/arc", "rapport/ui/theme"},
 	"rapport/ui/undo":      {"rapport/store/record"},
 	"rapport/ui/screen":    {"rapport/prompts", "rapport/store/record", "rapport/store/search", "rapport/ui/nav", "rapport/ui/keys", "rapport/ui/theme", "rapport/ui/widget", "rapport/ui/arc", "rapport/ui/page", "rapport/ui/config"},
 	"rapport/ui/nav":       {"rapport/prompts", "rapport/store/record", "rapport/store/search", "rapport/ui/config"},

@@ -116,3 +116,19 @@ func GentleLine(in *record.Interest) string {
 	}
 	return line + ": " + reason
 }
+
+// GentlyIn lists what is held gently and named in the session, each in one
+// line.
+func GentlyIn(s *record.Session, card *record.Card) []string {
+	var lines []string
+	for i := range card.Interests {
+		in := &card.Interests[i]
+		if card.Gate(in, record.OnReview) != record.ShowGently {
+			continue
+		}
+		if slices.ContainsFunc(s.Marks, func(m record.Mark) bool { return m.Interest == in.ID }) {
+			lines = append(lines, GentleLine(in))
+		}
+	}
+	return lines
+}

@@ -18,13 +18,23 @@ const nothingMarked = "Nothing marked, and that's fine."
 // named as the gate lets a review name them. The card is the client's own; nil
 // tells it without names.
 func (s *Session) Told(c *Card) []string {
+	return s.toldBy(voice{card: c, words: func(words string) string { return words }})
+}
+
+// ToldAs is Told for other eyes: the client is called as the disguise has it,
+// and so is everybody who is named in words of theirs or of the clinician's.
+func (s *Session) ToldAs(c *Card, d *Disguise) []string {
+	return s.toldBy(voice{card: c, called: d.Client(), words: d.Words})
+}
+
+func (s *Session) toldBy(v voice) []string {
 	if s.nothingMarked() {
 		return []string{nothingMarked}
 	}
 	t := s.teller()
 	return nonEmpty(
-		t.goingIn()+".", t.late(), t.ledSentence(c, true), t.ledSentence(c, false), t.longest(), t.landing(),
-		litSentence(c, t.Lit), doorSentence(c, t.Door),
+		t.goingIn()+".", t.late(), t.ledSentence(v, true), t.ledSentence(v, false), t.longest(), t.landing(),
+		v.litSentence(t.Lit), v.doorSentence(t.Door),
 	)
 }
 

@@ -7,7 +7,7 @@ import (
 
 // ledSentence says who led the inward (or the outward) moves, and nothing when
 // nobody said. It counts and never divides.
-func (t *teller) ledSentence(c *Card, inward bool) string {
+func (t *teller) ledSentence(v voice, inward bool) string {
 	moves, way, times := t.inward, "in", t.timesEntered()
 	if !inward {
 		moves, way, times = t.outward, "out", t.timesLeft()
@@ -20,11 +20,11 @@ func (t *teller) ledSentence(c *Card, inward bool) string {
 	case len(said) == 0:
 		return ""
 	case len(said) == len(moves) && allSame(said):
-		return startSentence(leader(c, said[0])) + " led the way " + way + together(said[0]) + everyTime(times) + "."
+		return startSentence(leader(v, said[0])) + " led the way " + way + together(said[0]) + everyTime(times) + "."
 	case len(said) == 1 && moves[0] != Unsaid:
-		return startSentence(leader(c, said[0])) + " led the first step " + way + together(said[0]) + "."
+		return startSentence(leader(v, said[0])) + " led the first step " + way + together(said[0]) + "."
 	}
-	return fmt.Sprintf("Of %s %s, %s.", plural(len(moves), "step"), way, listed(ledCounts(c, moves)))
+	return fmt.Sprintf("Of %s %s, %s.", plural(len(moves), "step"), way, listed(ledCounts(v, moves)))
 }
 
 // timesEntered is how often in or deep was gone into, rather than begun in.
@@ -58,7 +58,7 @@ func allSame(said []Led) bool {
 }
 
 // ledCounts are the clauses "Maya led two", "one was together", "one is unsaid".
-func ledCounts(c *Card, moves []Led) []string {
+func ledCounts(v voice, moves []Led) []string {
 	var counts [4]int
 	for _, led := range moves {
 		counts[led]++
@@ -66,7 +66,7 @@ func ledCounts(c *Card, moves []Led) []string {
 	var clauses []string
 	for _, led := range []Led{ByClient, ByMe} {
 		if n := counts[led]; n > 0 {
-			clauses = append(clauses, leader(c, led)+" led "+numberWord(n))
+			clauses = append(clauses, leader(v, led)+" led "+numberWord(n))
 		}
 	}
 	if n := counts[Together]; n > 0 {
@@ -79,16 +79,14 @@ func ledCounts(c *Card, moves []Led) []string {
 }
 
 // leader is who led, as the subject of a sentence.
-func leader(c *Card, led Led) string {
+func leader(v voice, led Led) string {
 	switch {
 	case led == ByMe:
 		return "I"
 	case led == Together:
 		return "we"
-	case c == nil:
-		return "the client"
 	}
-	return c.Called
+	return v.client()
 }
 
 func together(led Led) string {

@@ -4,12 +4,12 @@ import "strings"
 
 // litSentence says what lit the client up. What the gate hides from a review
 // is not there; what is held gently is named with its reason.
-func litSentence(c *Card, lit []Mark) string {
+func (v voice) litSentence(lit []Mark) string {
 	var labels []string
 	seen := map[string]bool{}
 	unnamed := 0
 	for _, m := range lit {
-		label, hidden := markLabel(c, m)
+		label, hidden := v.markLabel(m)
 		switch {
 		case hidden:
 		case label == "":
@@ -19,10 +19,7 @@ func litSentence(c *Card, lit []Mark) string {
 			labels = append(labels, label)
 		}
 	}
-	whom := "the client"
-	if c != nil {
-		whom = c.Words().Object
-	}
+	whom := v.object()
 	switch {
 	case len(labels) == 0 && unnamed == 0:
 		return ""
@@ -38,35 +35,36 @@ func litSentence(c *Card, lit []Mark) string {
 
 // markLabel is what a mark may be called in a telling: its interest's name, or
 // its words, or nothing when it has none.
-func markLabel(c *Card, m Mark) (label string, hidden bool) {
+func (v voice) markLabel(m Mark) (label string, hidden bool) {
+	c := v.card
 	if c == nil {
-		return m.Words, false
+		return v.words(m.Words), false
 	}
 	if in := c.Interest(m.Interest); in != nil {
 		switch c.Gate(in, OnReview) {
 		case Hide:
 			return "", true
 		case ShowGently:
-			return in.Name + " (" + in.Reason() + ")", false
+			return v.words(in.Name) + " (" + v.words(in.Reason()) + ")", false
 		}
-		return in.Name, false
+		return v.words(in.Name), false
 	}
 	switch c.GateWords(m.Words, OnReview) {
 	case Hide:
 		return "", true
 	case ShowGently:
-		return m.Words + " (" + heldGently + ")", false
+		return v.words(m.Words) + " (" + heldGently + ")", false
 	}
-	return m.Words, false
+	return v.words(m.Words), false
 }
 
 // doorSentence gives the words said at the door, and that there were some when
 // they are not known or not to be shown.
-func doorSentence(c *Card, door []Mark) string {
+func (v voice) doorSentence(door []Mark) string {
 	var said []string
 	for _, m := range door {
-		if m.Words != "" && (c == nil || c.GateWords(m.Words, OnReview).May()) {
-			said = append(said, `"`+m.Words+`"`)
+		if m.Words != "" && (v.card == nil || v.card.GateWords(m.Words, OnReview).May()) {
+			said = append(said, `"`+v.words(m.Words)+`"`)
 		}
 	}
 	switch {

@@ -46,7 +46,7 @@ func listed(words []string) string {
 
 // smallWords may be capitalised at the start of a sentence. Any other word
 // there is part of a name, which keeps the form its owner gives it.
-var smallWords = []string{"the", "a", "an", "my", "her", "his", "their", "our", "something", "we"}
+var smallWords = []string{"the", "a", "an", "another", "my", "her", "his", "their", "our", "something", "we"}
 
 func startSentence(s string) string {
 	if first, _, _ := strings.Cut(s, " "); slices.Contains(smallWords, first) {

@@ -6,8 +6,10 @@ import "unicode/utf8"
 // drawn on a canvas are one cell wide: words of marks never go here.
 type cell struct {
 	char  rune
+	ways  uint8 // where the step line leaves it; 0 where it does not pass
 	front foreground
-	back  background
+	back  background // what a terminal shows
+	under background // what is there without the fill
 }
 
 // canvas is the part of a picture that is drawn in any order.

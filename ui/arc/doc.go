@@ -3,7 +3,8 @@
 //
 // Picture is the line in box-drawing characters with its ruler and marks,
 // Strip the same session in one row of five heights, Words the same in
-// sentences for those who read it line by line. All three show the same steps.
+// sentences for those who read it line by line. SVG and PNG are the picture for
+// paper: shapes read back from its cells, so that no two of them can disagree.
 //
 // Rules:
 //

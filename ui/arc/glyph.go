@@ -1,11 +1,14 @@
 package arc
 
-// The four directions in which the line leaves a cell.
+// The four directions in which the line leaves a cell, and that it ends there.
 const (
-	left = 1 << iota
+	left uint8 = 1 << iota
 	right
 	up
 	down
+	stops
+
+	anyWay = left | right | up | down
 )
 
 // glyphs are the characters a picture is drawn with.

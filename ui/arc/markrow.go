@@ -17,8 +17,8 @@ const (
 	shortest = 4
 )
 
-// markRow is one row of marks, from left to right, nothing overlapping.
-type markRow []piece
+// textRow is one row of text, from left to right, nothing overlapping.
+type textRow []piece
 
 type piece struct {
 	x     int
@@ -26,7 +26,16 @@ type piece struct {
 	front foreground
 }
 
-func (r markRow) append(row []byte, ink *Ink) []byte {
+// width is how many cells the row takes from its first piece on.
+func (r textRow) width() int {
+	if len(r) == 0 {
+		return 0
+	}
+	end := r[len(r)-1]
+	return end.x + ansi.StringWidth(end.text) - r[0].x
+}
+
+func (r textRow) append(row []byte, ink *Ink) []byte {
 	x := 0
 	for _, p := range r {
 		row = ink.appendText(pad(row, p.x-x), p.front, p.text)
@@ -35,88 +44,19 @@ func (r markRow) append(row []byte, ink *Ink) []byte {
 	return row
 }
 
-// cluster is marks that stand in one place of a row: one, or several that the
-// scale cannot tell apart. Of several the first is named, what lit up before
-// anything else.
-type cluster struct {
-	x, n int
-	Label
-}
-
-func (c cluster) count() string { return "+" + strconv.Itoa(c.n) }
-
-// least is the fewest cells in which a cluster can be read.
-func (c cluster) least() int {
-	if c.n == 1 {
-		return 1
-	}
-	return len(c.count())
-}
-
-func (c *cluster) join(other cluster) {
-	if other.Kind == record.LitUp && c.Kind != record.LitUp {
-		c.Label = other.Label
-	}
-	c.n += other.n
-}
-
 // markRows lays out all marks. Every mark is there: with its word, as a sign,
-// or counted.
-func (p *picture) markRows() []markRow {
-	out := make([]markRow, p.MarkRows)
+// or counted; and those under the cursor each with its own.
+func (p *picture) markRows() []textRow {
+	out := make([]textRow, p.MarkRows)
 	if p.MarkRows == 0 || len(p.Marks) == 0 {
 		return out
 	}
-	for i, row := range p.deal() {
-		out[i] = p.layRow(merge(row, p.Width))
-	}
-	return out
-}
-
-// deal gives every mark a row: the first where it stands clear of the words
-// before it, else the one where the mark before it is farthest away.
-func (p *picture) deal() [][]cluster {
-	rows := make([][]cluster, p.MarkRows)
-	ends := make([]int, p.MarkRows)
-	for _, label := range p.Marks {
-		if p.Live && label.At > p.end {
-			continue
+	for i, marks := range p.deal() {
+		row := make([]cluster, len(marks))
+		for j := range marks {
+			row[j] = cluster{x: p.columnOf(marks[j]), marks: marks[j : j+1]}
 		}
-		x := min(Gutter+max(p.scale.at(label.At), 0), p.Width-1)
-		best := 0
-		for i := range rows {
-			if ends[i] <= x {
-				best = i
-				break
-			}
-			if rows[i][len(rows[i])-1].x < rows[best][len(rows[best])-1].x {
-				best = i
-			}
-		}
-		rows[best] = append(rows[best], cluster{x, 1, label})
-		ends[best] = x + ansi.StringWidth(p.full(label)) + 1
-	}
-	return rows
-}
-
-// merge joins neighbours until each cluster has room for its least form, and
-// none goes past width.
-func merge(row []cluster, width int) []cluster {
-	out := row[:0]
-	for _, c := range row {
-		out = append(out, c)
-		for n := len(out) - 1; n > 0 && out[n-1].x+out[n-1].least() > out[n].x; n-- {
-			out[n-1].join(out[n])
-			out = out[:n]
-		}
-	}
-	for n := len(out) - 1; n >= 0; n-- {
-		out[n].x = min(out[n].x, width-out[n].least())
-		if n == 0 || out[n-1].x+out[n-1].least() <= out[n].x {
-			return out
-		}
-		out[n-1].join(out[n])
-		out = out[:n]
+		out[i] = p.layRow(p.open(p.merge(row)))
 	}
 	return out
 }
@@ -124,37 +64,50 @@ func merge(row []cluster, width int) []cluster {
 // layRow gives each cluster what fits before the next. A word that the edge of
 // the picture would cut stands before its sign, if it is clear there of what
 // comes before: words said at the door are often the last thing marked.
-func (p *picture) layRow(row []cluster) markRow {
-	out := make(markRow, 0, 2*len(row))
+func (p *picture) layRow(row []cluster) textRow {
+	out := make(textRow, 0, 2*len(row))
 	free := Gutter
 	for i, c := range row {
+		room := p.Width - c.x
 		if i+1 < len(row) {
-			out = p.appendCluster(out, c, row[i+1].x-c.x-1)
-			end := out[len(out)-1]
-			free = end.x + ansi.StringWidth(end.text) + 3
-			continue
-		}
-		word, room := p.word(c.Label), p.Width-c.x
-		long := ansi.StringWidth(word)
-		if c.n == 1 && long > 0 && room < 2+long && c.x-1-long >= free {
-			return append(out, piece{c.x - 1 - long, word, markInk}, piece{c.x, signOf(c.Label), inkOf(c.Label)})
+			room = row[i+1].x - c.x - 1
+		} else if before := p.wordBefore(c, free); before != nil {
+			return append(out, before...)
 		}
 		out = p.appendCluster(out, c, room)
+		end := out[len(out)-1]
+		free = end.x + ansi.StringWidth(end.text) + 3
 	}
 	return out
 }
 
+// wordBefore is the last mark of a row with its word before its sign, where
+// there is no room for it after; else nothing.
+func (p *picture) wordBefore(c cluster, free int) textRow {
+	l := c.marks[0]
+	word := p.word(l)
+	long := ansi.StringWidth(word)
+	if len(c.marks) > 1 || long == 0 || p.Width-c.x >= 2+long || c.x-1-long < free {
+		return nil
+	}
+	return textRow{{c.x - 1 - long, word, markInk}, {c.x, signOf(l), inkOf(l)}}
+}
+
 // appendCluster writes a sign with its word if room cells hold it, with its
 // word cut if they hold most of it, else the sign; or a count.
-func (p *picture) appendCluster(out markRow, c cluster, room int) markRow {
-	word, more := p.word(c.Label), ""
-	if c.n > 1 {
-		more = " +" + strconv.Itoa(c.n-1)
+func (p *picture) appendCluster(out textRow, c cluster, room int) textRow {
+	if c.open {
+		return append(out, p.told(&c, room)...)
+	}
+	l, more := c.lead(), ""
+	word := p.word(l)
+	if n := len(c.marks); n > 1 {
+		more = " +" + strconv.Itoa(n-1)
 		if word == "" || room < 2+ansi.StringWidth(word)+len(more) {
 			return append(out, piece{c.x, c.count(), markInk})
 		}
 	}
-	out = append(out, piece{c.x, signOf(c.Label), inkOf(c.Label)})
+	out = append(out, piece{c.x, signOf(l), inkOf(l)})
 	if room -= 2; word == "" || room < min(shortest, ansi.StringWidth(word)) {
 		return out
 	}

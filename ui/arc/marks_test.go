@@ -37,6 +37,7 @@ func TestMarks(t *testing.T) {
 		{"what lit up is named", []Label{label(3, quiet, "quiet"), label(3, lit, "Miso"), label(3, note, "note")}, "   * Miso +2"},
 		{"one column, no room for a name", []Label{label(3, lit, "Miso"), label(3, quiet, "quiet"), label(6, note, "note")}, "   +2 \" note"},
 		{"a count takes in what it would cover", []Label{label(3, lit, ""), label(3, quiet, ""), label(4, note, "")}, "   +3"},
+		{"several of one kind", []Label{label(3, quiet, ""), label(3, quiet, ""), label(3, quiet, "")}, "   3."},
 		{"word before its sign at the edge", []Label{label(60, door, "door")}, strings.Repeat(" ", 55) + "door \""},
 		{"no room before the sign either", []Label{label(48, lit, "Miso"), label(60, door, "door")}, strings.Repeat(" ", 48) + "* Miso      \""},
 		{"past the scale", []Label{label(90, quiet, "")}, strings.Repeat(" ", 61) + "."},
@@ -81,20 +82,23 @@ func TestEveryMarkIsCounted(t *testing.T) {
 	}
 }
 
-// readMarks counts dots as one, and +12 as twelve.
+// readMarks reads how many marks a row tells: a sign is one, 12* and +12 are
+// twelve. Words are not read.
 func readMarks(row string) int {
 	sum, number := 0, 0
-	for _, char := range row + " " {
+	for _, char := range row {
 		switch {
 		case char >= '0' && char <= '9':
 			number = number*10 + int(char-'0')
 			continue
-		case char == '.':
-			sum++
+		case char == '+' || char == ' ':
+			sum += number
+		default:
+			sum += max(number, 1)
 		}
-		sum, number = sum+number, 0
+		number = 0
 	}
-	return sum
+	return sum + number
 }
 
 func TestLabels(t *testing.T) {

@@ -52,11 +52,20 @@ func Picture(s *record.Session, o Options) []string {
 	if p == nil {
 		return small(s, o)
 	}
+	return p.draw().write()
+}
+
+// draw draws what is planned; what stands under the places is laid out last.
+func (p *picture) draw() *picture {
 	p.drawLabels()
 	p.drawLanding()
 	p.drawLine()
 	p.drawCursor()
-	return p.write()
+	if p.Ruler {
+		p.texts = append(p.texts, textRow{{Gutter, p.scale.Ruler(p.Width - Gutter), dimInk}})
+	}
+	p.texts = append(p.texts, p.markRows()...)
+	return p
 }
 
 // ScaleOf is the scale Picture draws the session on. A screen that moves a
@@ -96,6 +105,7 @@ type picture struct {
 	pitch   int // rows from one place to the next
 	rows    int // rows of the places
 	*canvas
+	texts []textRow // the rows under the places
 }
 
 // plan decides sizes; it is nil where the places do not fit.
@@ -155,7 +165,8 @@ func (p *picture) drawLanding() {
 	after := min(p.scale.last(planned*60)+1, p.scale.columns)
 	for y := range p.rows {
 		for x := first; x < after; x++ {
-			p.row(y)[Gutter+x].back = warmGround
+			at := &p.row(y)[Gutter+x]
+			at.back, at.under = warmGround, warmGround
 		}
 		if first < after {
 			p.put(Gutter+first, y, p.glyphs.landing, dimInk)
@@ -180,18 +191,14 @@ func (p *picture) drawCursor() {
 
 // write puts all rows into one string, and returns the pieces of it.
 func (p *picture) write() []string {
-	lines := make([]string, 0, p.rows+p.rulerRows()+p.MarkRows)
+	lines := make([]string, 0, p.rows+len(p.texts))
 	ends := make([]int, 0, cap(lines))
 	all := make([]byte, 0, cap(lines)*p.width*3/2)
 	for y := range p.rows {
 		all = p.appendRow(all, y, p.Ink)
 		ends = append(ends, len(all))
 	}
-	if p.Ruler {
-		all = p.Ink.appendText(pad(all, Gutter), dimInk, p.scale.Ruler(p.Width-Gutter))
-		ends = append(ends, len(all))
-	}
-	for _, row := range p.markRows() {
+	for _, row := range p.texts {
 		all = row.append(all, p.Ink)
 		ends = append(ends, len(all))
 	}

@@ -6,6 +6,7 @@ import "rapport/store/record"
 type step struct {
 	at    int // seconds
 	place record.Place
+	led   record.Led // who led the move here
 }
 
 // placeRow gives each place its row in a three-place form: near is everyday
@@ -50,16 +51,27 @@ func steps(s *record.Session, end int, a axis) []step {
 		if span.From > end {
 			break
 		}
-		out = arrive(out, span.From, a.nearest(span.Place))
+		out = arrive(out, s, span.From, a.nearest(span.Place))
 	}
-	return arrive(out, end, a.nearest(s.PlaceAt(end)))
+	return arrive(out, s, end, a.nearest(s.PlaceAt(end)))
 }
 
-func arrive(path []step, at int, place record.Place) []step {
+func arrive(path []step, s *record.Session, at int, place record.Place) []step {
 	if path[len(path)-1].place == place {
 		return path
 	}
-	return append(path, step{at, place})
+	return append(path, step{at, place, ledAt(s, at)})
+}
+
+// ledAt is who led the move at a second, of several the last.
+func ledAt(s *record.Session, at int) record.Led {
+	led := record.Unsaid
+	for _, m := range s.Moves {
+		if m.At == at {
+			led = m.Led
+		}
+	}
+	return led
 }
 
 // column is what one column of the picture holds of the line: where it comes
@@ -70,6 +82,7 @@ type column struct {
 	entry, exit int // rows of the axis
 	top, bottom int
 	paused      bool
+	led         record.Led // who led the moves here, if all were led alike
 }
 
 // columns lays the steps on a scale, up to and including column last.
@@ -79,7 +92,10 @@ func columns(s *record.Session, end int, a axis, scale Scale, last int) []column
 	row, next := a.row(all[0].place), 1
 	for i := range out {
 		c := column{entry: row, exit: row, top: row, bottom: row}
-		for ; next < len(all) && min(scale.at(all[next].at), last) == i; next++ {
+		for first := next; next < len(all) && min(scale.at(all[next].at), last) == i; next++ {
+			if c.led = all[next].led; c.led != all[first].led {
+				c.led = record.Unsaid
+			}
 			c.exit = a.row(all[next].place)
 			c.top, c.bottom = min(c.top, c.exit), max(c.bottom, c.exit)
 		}

@@ -17,11 +17,14 @@ func Words(s *record.Session, o Options) []string {
 	if said := pausesInWords(s, till); said != "" {
 		out = append(out, said)
 	}
-	if said := marksInWords(o.Marks); said != "" {
+	if said := MarkWords(o.Marks); said != "" {
 		out = append(out, said)
 	}
 	return out
 }
+
+// ledWords say who led the move to a place.
+var ledWords = map[record.Led]string{record.ByClient: " (the client led)", record.ByMe: " (I led)", record.Together: " (we led together)"}
 
 func placesInWords(all []step, till int, live bool) string {
 	parts := make([]string, len(all))
@@ -38,6 +41,7 @@ func placesInWords(all []step, till int, live bool) string {
 		default:
 			parts[i] = fmt.Sprintf("%d to %d %s", from, to, st.place)
 		}
+		parts[i] += ledWords[st.led]
 	}
 	return sentence(strings.Join(parts, ", "))
 }
@@ -57,7 +61,8 @@ func pausesInWords(s *record.Session, till int) string {
 	return sentence("paused " + strings.Join(parts, ", "))
 }
 
-func marksInWords(marks []Label) string {
+// MarkWords are the marks in one sentence; of none, nothing.
+func MarkWords(marks []Label) string {
 	parts := make([]string, 0, len(marks))
 	for _, m := range marks {
 		kind := markingOf(m.Kind)

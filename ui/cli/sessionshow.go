@@ -2,48 +2,100 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/arc"
 )
 
 func (a *app) sessionShowCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "show CODE [NUMBER]",
-		Short: "show an hour",
+	var out hoursOut
+	c := &cobra.Command{
+		Use:   "show CODE [NUMBER…]",
+		Short: "show an hour, or write it out for supervision",
 		Long: `Shows an hour, the newest unless NUMBER says another: the picture, what it tells
 in sentences, and the line it can be drawn from again. With --plain the picture
-is told in words too. What is not to open is left out.`,
-		Example: "  rapport session show maya\n  rapport session show maya 2 --plain\n  rapport session show maya --json",
-		Args:    cobra.RangeArgs(1, 2),
-		RunE:    func(_ *cobra.Command, args []string) error { return a.sessionShow(args[0], args[1:]) },
+is told in words too. What is not to open is left out.
+
+With -o one hour or several are written to a new file that only you can read,
+as its name says:
+
+  .html   a sheet for supervision that prints, up to four hours on one side
+  .md     the same as Markdown
+  .svg    the pictures alone, in any size
+  .png    the pictures alone, ready to print
+  .txt    all of it in words
+
+What is written is not sealed. Names are replaced in it: the client's by an
+initial, those of people on the card by "a person", "another person". Who is not
+on the card is not known, so read it before you hand it over. Clock times are
+left out, and of dates only the week is told. --theme dark or mono changes the
+colours of pictures. A file that is already there is not written over.`,
+		Example: `  rapport session show maya
+  rapport session show maya 2 --plain
+  rapport session show maya --json
+  rapport session show maya 1 2 3 -o sheet.html
+  rapport session show maya -o hour.png --theme dark`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return a.sessionShow(args[0], args[1:], out) },
 	}
+	c.Flags().StringVarP(&out.file, "output", "o", "", "write a new `FILE` (.html, .md, .svg, .png or .txt)")
+	c.Flags().BoolVar(&out.names, "names", false, "keep names in the file")
+	c.Flags().BoolVar(&out.dates, "dates", false, "keep dates in the file")
+	return c
 }
 
-func (a *app) sessionShow(code string, args []string) error {
-	number, ok := startsNumber(args)
-	switch {
-	case len(args) == 0:
-		number = 1
-	case !ok:
-		return usage("NUMBER is 1 for the newest hour, 2 for the one before it and so on, not %q", args[0])
+func (a *app) sessionShow(code string, args []string, out hoursOut) error {
+	numbers, err := hourNumbers(args)
+	if err == nil {
+		err = out.check(len(numbers), a.flags.json)
+	}
+	if err != nil {
+		return err
 	}
 	return a.readCard(code, func(all *record.Caseload, card *record.Card) error {
-		h, err := a.hourOf(all, card, number)
-		switch {
-		case err != nil && a.flags.json:
-			_ = a.printJSON([]hourJSON{})
-			return err
-		case err != nil:
-			return err
-		case a.flags.json:
-			return a.showJSON(h)
+		var hours []hour
+		for _, number := range numbers {
+			h, err := a.hourOf(all, card, number)
+			switch {
+			case err != nil && a.flags.json:
+				_ = a.printJSON([]hourJSON{})
+				return err
+			case err != nil:
+				return err
+			}
+			hours = append(hours, h)
 		}
-		return a.showText(h)
+		switch {
+		case out.file != "":
+			return a.writeHours(card, hours, out)
+		case a.flags.json:
+			return a.showJSON(hours[0])
+		}
+		return a.showText(hours[0])
 	})
+}
+
+// hourNumbers are the hours asked for, each once; without any, the newest.
+func hourNumbers(args []string) ([]int, error) {
+	if len(args) == 0 {
+		return []int{1}, nil
+	}
+	var numbers []int
+	for _, arg := range args {
+		number, ok := startsNumber([]string{arg})
+		if !ok {
+			return nil, usage("NUMBER is 1 for the newest hour, 2 for the one before it and so on, not %q", arg)
+		}
+		if !slices.Contains(numbers, number) {
+			numbers = append(numbers, number)
+		}
+	}
+	return numbers, nil
 }
 
 // showText is the hour for reading: what to hold gently first, then the
@@ -59,7 +111,7 @@ func (a *app) showText(h hour) error {
 		return err
 	}
 	rows := []string{title}
-	for _, line := range gentlyIn(h.Session, h.card) {
+	for _, line := range prompts.GentlyIn(h.Session, h.card) {
 		rows = append(rows, "~ gently  "+line)
 	}
 	rows = append(append(append(rows, ""), picture...), "")

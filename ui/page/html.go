@@ -8,8 +8,8 @@ import (
 	"rapport/prompts"
 )
 
-//go:embed sheet.css
-var sheet string
+//go:embed keepsake.css
+var keepsakeSheet string
 
 // The page needs nothing beside it: no script, no picture, no typeface that is
 // not on the machine. It tells the browser to fetch nothing.
@@ -30,7 +30,7 @@ func asHTML(k prompts.Keepsake) string {
 	var b strings.Builder
 	b.WriteString(head)
 	element(&b, "title", "", k.Title)
-	b.WriteString("<style>\n" + sheet + "</style>\n</head>\n<body>\n")
+	b.WriteString("<style>\n" + keepsakeSheet + "</style>\n</head>\n<body>\n")
 	element(&b, "h1", "", k.Title)
 	element(&b, "p", "intro", k.Intro)
 	for _, s := range k.Sections {

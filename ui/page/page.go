@@ -1,6 +1,7 @@
-// Package page writes a keepsake out: as Markdown, as plain text, or as one
-// HTML page that prints on A4 and on Letter. It only makes bytes; where they go
-// is decided by whoever asked for them.
+// Package page writes out what leaves the vault: a keepsake, and hours to be
+// shown to a supervisor. Both come as Markdown, as plain text, or as one HTML
+// page that prints on A4 and on Letter; hours also as pictures. It only makes
+// bytes; where they go is decided by whoever asked for them.
 //
 // Sections without lines are left out. Every word passes record.CleanLine and
 // is escaped for what it is written as: the words are a client's, and say what

@@ -78,18 +78,21 @@ type palette struct {
 	dim, accent, warm tint
 	land              tint
 	fill              [4]tint
+	paper, text       string // where there is no terminal to have its own
 }
 
 var palettes = map[Mode]palette{
 	Dark: {
 		dim: tint{"7", "248", "#a3a8b0"}, accent: tint{"14", "115", "#86cfbf"}, warm: tint{"11", "180", "#dcb27e"},
-		land: tint{"", "235", "#2c2722"},
-		fill: [4]tint{{"", "", "#1f262a"}, {"", "", "#212d31"}, {"", "", "#233439"}, {"", "", "#253b41"}},
+		land:  tint{"", "235", "#2c2722"},
+		fill:  [4]tint{{"", "", "#1f262a"}, {"", "", "#212d31"}, {"", "", "#233439"}, {"", "", "#253b41"}},
+		paper: "#14171a", text: "#e4e6e8",
 	},
 	Light: {
 		dim: tint{"", "240", "#575c63"}, accent: tint{"4", "23", "#0a5f57"}, warm: tint{"1", "94", "#84480a"},
-		land: tint{"", "255", "#f4ebdf"},
-		fill: [4]tint{{"", "", "#f1f5f4"}, {"", "", "#e9f0ee"}, {"", "", "#e1ebe8"}, {"", "", "#d9e5e2"}},
+		land:  tint{"", "255", "#f4ebdf"},
+		fill:  [4]tint{{"", "", "#f1f5f4"}, {"", "", "#e9f0ee"}, {"", "", "#e1ebe8"}, {"", "", "#d9e5e2"}},
+		paper: "#ffffff", text: "#22262b",
 	},
 }
 
