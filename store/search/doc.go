@@ -31,5 +31,8 @@
 // of those by a mask of their letters. A search allocates for what it
 // returns, never for what it passes over.
 //
+// Hours finds past hours of one client by words, in a simpler way: it is asked
+// about some hundred, and nothing is ranked.
+//
 // Around and Lately are what find offers before anything is typed.
 package search
