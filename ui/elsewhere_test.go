@@ -37,7 +37,7 @@ func TestAChangeFromElsewhereShowsWithinASecond(t *testing.T) {
 		"ask":      {[]string{"maya", "enter", "a"}, "Maya", "Miso eating"},
 		"ask back": {[]string{"maya", "enter", "a", "right"}, "Maya", "Miso eating"},
 		"live":     {[]string{"tab", "s"}, "Miso", "lighter    Miso"},
-		"review":   {[]string{"maya", "enter", "v", "space"}, "what lit her up", "Miso"},
+		"review":   {[]string{"maya", "enter", "v", "space"}, "~ Miso, orange tabby: ran away on Tuesday", "min  Miso"},
 	}
 	for name, s := range screens {
 		t.Run(name, func(t *testing.T) {

@@ -133,7 +133,7 @@ var gatedScreens = []gatedScreen{
 	},
 	{
 		"past hours", routed(func(id record.ID) nav.Route { return nav.Review{Client: id} }),
-		[]string{"enter", "esc", "space", "down", "down"},
+		[]string{"enter", "esc", "space", "down", "down", "right", "down", "right", "right", "down", "right", "x", "u", "esc", "=", "=", "/", "Zq", "down", "enter", "esc", "/", "Zqaax", "enter"},
 		func(g gated, _ bool) bool { return !g.shut() }, never,
 	},
 	{

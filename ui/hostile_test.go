@@ -53,9 +53,10 @@ func namedAfter(text string) *disk {
 // tours are the screens a client's words stand on.
 var tours = map[string][]string{
 	"home": nil, "find": {"pet"}, "card": {"enter"}, "card right": {"enter", "right"}, "line": {"enter", "e"}, "before": {"tab"}, "ask": {"enter", "a"},
-	"review": {"enter", "v"}, "lit": {"enter", "v", "space"}, "draw": {"enter", "v", "enter"}, "live": {"tab", "s"}, "everything": {"enter", "ctrl+p"},
+	"review": {"enter", "v"}, "lit": {"enter", "v", "space"}, "said": {"enter", "v", "space", "right", "right"}, "noted": {"enter", "v", "space", "left"}, "filter": {"enter", "v", "/", "live"}, "reason": {"enter", "v", "space", "g"},
+	"draw": {"enter", "v", "enter"}, "live": {"tab", "s"}, "everything": {"enter", "ctrl+p"},
 	"the week": {"ctrl+p", "week", "enter"}, "week typed": {"ctrl+p", "week", "enter", "8n 15q"}, "week before": {"ctrl+p", "week", "enter", "pgup"},
-	"after": {"enter", "ctrl+p", "minute after", "enter"}, "confirm": {"enter", "ctrl+p", "erase", "enter"}, "said": {"enter", "t"},
+	"after": {"enter", "ctrl+p", "minute after", "enter"}, "confirm": {"enter", "ctrl+p", "erase", "enter"}, "told": {"enter", "t"},
 	"keepsake": {"enter", "ctrl+p", "keepsake", "enter", "down", "down", "down"}, "keepsake line": {"enter", "ctrl+p", "keepsake", "enter", "down", "down", "down", "enter"},
 }
 

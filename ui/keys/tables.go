@@ -12,11 +12,15 @@ var (
 	LeftArrow  = bind("left", "←", "left", "")
 	RightArrow = bind("right", "→", "right", "")
 
+	PageUp   = bind("pgup", "pgup", "some rows up", "")
+	PageDown = bind("pgdown", "pgdn", "some rows down", "")
+
 	Enter = bind("enter", "enter", "open, or keep what was typed", "")
 	Tab   = bind("tab", "tab", "the other face, the next part", "")
 	Back  = bind("esc", "esc", "back; what was half typed is kept", "esc back")
 	Help  = bind("?", "?", "all keys", "?")
 	Find  = bind("/", "/", "find", "")
+	Filter = bind("/", "/", "filter: where, when, what was marked or said", "/ filter")
 	Undo  = bind("u", "u", "undo", "")
 	Redo  = bind("U", "U", "redo", "")
 	Dark  = bind("b", "b", "dark, and again to show", "b dark")
@@ -47,6 +51,7 @@ var (
 	Draw    = bind("d", "d", "draw an hour afterwards", "d draw")
 	Hours   = bind("v", "v", "past hours", "v past hours")
 	Note    = bind("n", "n", "a note, one line", "")
+	Beside  = bind("=", "=", "mark an hour; at another: the two beside each other", "= beside")
 	Out     = bind("w", "w", "write it out, to a file", "w write out")
 )
 

@@ -84,8 +84,12 @@ type (
 		Client, Session record.ID
 		Fresh           bool
 	}
-	// Review is the past hours of a client, at one of them if given.
-	Review struct{ Client, Session record.ID }
+	// Review is the past hours of a client, at one of them if given, or with what
+	// lit them up across time.
+	Review struct {
+		Client, Session record.ID
+		Lit             bool
+	}
 	// Week is the hours of the week that goes on, one line each.
 	Week struct{}
 	// Keepsake is the page to give away at a client's last hour, before it is

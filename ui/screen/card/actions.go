@@ -30,6 +30,7 @@ func (m Model) Actions() []nav.Action {
 		{Name: "pronouns", Msg: openLine{pronouns}},
 		{Name: "code", Msg: openLine{codeAs}},
 		{Name: "how questions are put to " + c.Called, Msg: openLine{putAs}},
+		{Name: "lit up across time", Msg: nav.Go{To: nav.Review{Client: c.ID, Lit: true}}},
 		{Name: "a keepsake", Msg: nav.Go{To: nav.Keepsake{Client: c.ID}}},
 	}
 	for st, name := range standingWords {

@@ -89,6 +89,7 @@ func (m Model) Actions() []nav.Action {
 		{Name: "card of " + c.Called, Key: keys.FindOpen.Shown(), Msg: nav.Go{To: nav.Card{Client: c.ID}}},
 		{Name: "before " + c.Called, Key: keys.FindTab.Shown(), Msg: nav.Go{To: nav.Before{Client: c.ID}}},
 		{Name: "past hours of " + c.Called, Msg: nav.Go{To: nav.Review{Client: c.ID}}},
+		{Name: "lit up across time: " + c.Called, Msg: nav.Go{To: nav.Review{Client: c.ID, Lit: true}}},
 		{Name: "undo the last change to " + c.Called, Msg: nav.Undo{Client: c.ID}},
 	}
 }

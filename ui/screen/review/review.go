@@ -1,55 +1,123 @@
 // Package review is a client's past hours: strips on one minute scale, newest
-// first, and the one under the cursor drawn in full right below its strip.
+// first, and the one under the cursor drawn in full right below its strip; what
+// lit them up, what was lighter, words at the door and notes, as lists across
+// all hours; two hours above each other; and a page written out of one or
+// several.
 //
-// It describes and never grades: no averages, no trend, no comparing. Weeks
-// without an hour are said as a gap and nothing is made of them.
+// It describes and never grades: no averages, no trend, no comparing of
+// clients. Weeks without an hour are said as a gap and nothing is made of them.
+// What a filter finds keeps the order of time. Only what is seen is drawn.
 package review
 
 import (
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"rapport/store/record"
+	"rapport/store/search"
+	"rapport/ui/arc"
 	"rapport/ui/keys"
 	"rapport/ui/nav"
 )
 
 // Model is the screen.
 type Model struct {
-	world nav.World
-	card  *record.Card
-	hours []*record.Session // newest first
-	at    int
-	lit   bool // the list of what lit up stands in the place of the picture
-	litAt int
+	world   nav.World
+	card    *record.Card
+	all     []*record.Session // that are over, newest first
+	hours   []*record.Session // those the filter finds
+	rows    []row             // them, with years and gaps between
+	minutes int               // of the one scale
+	at      int               // among hours
+
+	filter string        // the words that stand
+	words  *search.Hours // the hours ready to be filtered; nil until asked for
+	half   string        // a filter half typed
+	file   string        // a file's name half typed
+
+	list   *list     // across hours, in the place of the picture
+	first  record.ID // an hour to be set beside another
+	beside bool      // it stands above the one under the cursor
+	line   *line
 }
 
-// New makes the past hours of a client, at one of them if given.
+// New makes the past hours of a client, at one of them if given, or with the
+// list of what lit them up.
 func New(w nav.World, to nav.Review) (Model, tea.Cmd) {
 	m := Model{}.load(w, to.Client)
-	m.at = max(0, slices.IndexFunc(m.hours, func(s *record.Session) bool { return s.ID == to.Session }))
+	if m.card == nil { // erased meanwhile
+		m.card = &record.Card{}
+		return m, nav.Send(nav.Home{})
+	}
+	m.at = m.indexOf(to.Session)
+	m.half = m.draft("filter")
+	m.file = m.draft("file")
+	if to.Lit {
+		m = m.openList(litUp)
+	}
 	return m, nil
 }
 
+// load takes the newest picture, with the cursor staying on the same hour.
 func (m Model) load(w nav.World, client record.ID) Model {
+	drafts := m.world.Drafts
+	m.world = w
+	if w.Drafts == nil {
+		m.world.Drafts = drafts
+	}
+	m.card, m.all, m.words = w.Caseload.Card(client), nil, nil
+	if m.card == nil {
+		return m
+	}
+	m.minutes = 0
+	for _, s := range w.Caseload.Sessions(client) {
+		if !s.Open() {
+			m.all = append(m.all, s)
+			m.minutes = max(m.minutes, arc.Minutes(s.Planned, s.Length()))
+		}
+	}
+	m = m.found(m.filter)
+	if m.firstHour() == nil {
+		m.first, m.beside = record.ID{}, false
+	}
+	if m.list != nil {
+		m = m.relisted(m.list.kind, m.list.at)
+	}
+	return m
+}
+
+// found shows the hours that the words find, with the cursor on the same hour
+// where it is among them.
+func (m Model) found(words string) Model {
 	var under record.ID
 	if s := m.hour(); s != nil {
 		under = s.ID
 	}
-	m.world, m.card, m.hours = w, w.Caseload.Card(client), nil
-	for _, s := range w.Caseload.Sessions(client) {
-		if !s.Open() {
-			m.hours = append(m.hours, s)
+	m.filter, m.hours = words, m.all
+	if words != "" {
+		if m.words == nil {
+			m.words = search.NewHours(m.card, m.all)
 		}
+		m.hours = m.words.Find(words)
 	}
-	if at := slices.IndexFunc(m.hours, func(s *record.Session) bool { return s.ID == under }); at >= 0 {
-		m.at = at
-	}
-	m.at = max(0, min(m.at, len(m.hours)-1))
+	m.rows = rowsOf(m.hours, m.world.Today(), words == "")
+	m.at = m.indexOf(under)
 	return m
 }
 
+// indexOf is where an hour stands; where it does not, the cursor stays as near
+// as it can.
+func (m Model) indexOf(id record.ID) int {
+	at := slices.IndexFunc(m.hours, func(s *record.Session) bool { return s.ID == id })
+	if at < 0 {
+		at = m.at
+	}
+	return max(0, min(at, len(m.hours)-1))
+}
+
+// hour is the one under the cursor.
 func (m Model) hour() *record.Session {
 	if m.at < len(m.hours) {
 		return m.hours[m.at]
@@ -57,39 +125,43 @@ func (m Model) hour() *record.Session {
 	return nil
 }
 
-// Typing is false: nothing is typed here.
-func (m Model) Typing() bool { return false }
-
-var (
-	openHour = keys.Enter.Meaning("open the hour: look closer, or change it").As("enter open")
-	litUp    = keys.Lit.Meaning("what lit them up, across time").As("space what lit up")
-	editHour = keys.Edit.Meaning("change the hour")
-)
-
-// Keys is the table help shows.
-func (m Model) Keys() keys.Table {
-	at := []keys.Key{keys.Up, keys.Down, openHour, litUp, editHour, keys.Draw, keys.Undo, keys.Redo}
-	if m.lit {
-		at = []keys.Key{keys.Up, keys.Down, keys.Enter.Meaning("back to that hour"), keys.Ask.Meaning("questions about it"), litUp.Meaning("back to the hours")}
+// firstHour is the one that was marked to be set beside another.
+func (m Model) firstHour() *record.Session {
+	at := slices.IndexFunc(m.all, func(s *record.Session) bool { return s.ID == m.first })
+	if at < 0 {
+		return nil
 	}
-	return keys.Table{Name: "past hours", Groups: []keys.Group{{Title: "here", Keys: append(at, keys.Dark, keys.Find, keys.Back, keys.Help)}}}
+	return m.all[at]
 }
 
-// takeHour asks for an hour to be taken away, from *everything*.
-type takeHour struct{ id record.ID }
+func (m Model) now() time.Time {
+	if m.world.Clock == nil {
+		return m.world.Now
+	}
+	return m.world.Clock()
+}
+
+// takeHour asks for an hour to be taken away, and showList for a list, from
+// *everything*.
+type (
+	takeHour struct{ id record.ID }
+	showList struct{ kind listKind }
+)
 
 // Actions are what *everything* offers here beyond the keys.
 func (m Model) Actions() []nav.Action {
-	page := nav.Action{Name: "a keepsake", Msg: nav.Go{To: nav.Keepsake{Client: m.card.ID}}}
+	actions := []nav.Action{{Name: "a keepsake", Msg: nav.Go{To: nav.Keepsake{Client: m.card.ID}}}}
 	s := m.hour()
 	if s == nil {
-		return []nav.Action{page}
+		return actions
+	}
+	for kind := range listKinds {
+		actions = append(actions, nav.Action{Name: m.listName(kind) + ", across time", Msg: showList{kind}})
+	}
+	if m.card.Client.Standing != record.Died {
+		actions = append(actions, nav.Action{Name: nav.MinuteAfter, Msg: nav.Go{To: nav.After{Client: m.card.ID, Session: m.all[0].ID}}})
 	}
 	day := s.Date.Time().Format("2 Jan")
-	actions := []nav.Action{page}
-	if m.card.Client.Standing != record.Died {
-		actions = append(actions, nav.Action{Name: nav.MinuteAfter, Msg: nav.Go{To: nav.After{Client: m.card.ID, Session: m.hours[0].ID}}})
-	}
 	return append(actions, nav.Action{
 		Name: "take away the hour of " + day, Msg: takeHour{s.ID}, Confirm: day,
 		Warning: "The picture, the marks and the words of this hour go. u brings it back until the next lock.",
@@ -100,94 +172,120 @@ func (m Model) Actions() []nav.Action {
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case nav.Loaded:
-		if msg.World.Caseload.Card(m.card.ID) == nil { // erased
-			return m, nav.Send(nav.Home{})
-		}
-		if s := msg.World.Caseload.OpenSession(); s != nil && m.hour() != nil && s.ID == m.hour().ID { // its end was undone
-			return m, nav.Send(nav.Turn{To: nav.Live{Client: s.Client, Session: s.ID, Seen: msg.World.Now}})
-		}
-		m = m.load(msg.World, m.card.ID)
+		return m.loaded(msg.World)
+	case nav.Tick:
+		m.world.Now = msg.Now
+	case nav.Written:
+		return m.written(msg)
 	case takeHour:
 		return m, nav.Send(nav.Write{Client: m.card.ID, Label: "taken away", Do: func(tx record.Tx) error { return tx.DeleteSession(msg.id) }})
-	case tea.KeyPressMsg:
-		if m.lit {
-			return m.litKey(msg)
+	case showList:
+		m.beside = false
+		return m.openList(msg.kind), nil
+	case tea.PasteMsg:
+		if m.line != nil {
+			return m.typed(msg)
 		}
-		return m.key(msg)
+	case tea.KeyPressMsg:
+		return m.pressed(msg)
 	}
 	return m, nil
 }
 
-func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
-	s := m.hour()
+func (m Model) loaded(w nav.World) (Model, tea.Cmd) {
+	if w.Caseload.Card(m.card.ID) == nil { // erased
+		return m, nav.Send(nav.Home{})
+	}
+	if s := w.Caseload.OpenSession(); s != nil && m.hour() != nil && s.ID == m.hour().ID { // its end was undone
+		return m, nav.Send(nav.Turn{To: nav.Live{Client: s.Client, Session: s.ID, Seen: w.Now}})
+	}
+	return m.load(w, m.card.ID), nil
+}
+
+func (m Model) pressed(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
-	case keys.Back.Is(msg):
-		return m, nav.Send(nav.Back{})
-	case keys.Up.Is(msg):
-		m.at = max(0, m.at-1)
-	case keys.Down.Is(msg):
-		m.at = max(0, min(len(m.hours)-1, m.at+1))
+	case m.line != nil:
+		return m.keyInLine(msg)
 	case keys.Undo.Is(msg):
 		return m, nav.Send(nav.Undo{Client: m.card.ID})
 	case keys.Redo.Is(msg):
 		return m, nav.Send(nav.Redo{Client: m.card.ID})
-	case keys.Draw.Is(msg) && m.card.StillMeeting():
+	case filterKey.Is(msg) && !m.beside && len(m.all) > 0:
+		return m.openFilter(), nil
+	case m.list != nil:
+		return m.keyInList(msg)
+	}
+	return m.key(msg)
+}
+
+// aPage is how far pgup and pgdn go.
+const aPage = 6
+
+// key answers keys on the hours.
+func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case keys.Back.Is(msg):
+		return m.back()
+	case keys.Up.Is(msg):
+		return m.moved(-1), nil
+	case keys.Down.Is(msg):
+		return m.moved(1), nil
+	case keys.PageUp.Is(msg):
+		return m.moved(-aPage), nil
+	case keys.PageDown.Is(msg):
+		return m.moved(aPage), nil
+	case keys.Draw.Is(msg) && m.card.StillMeeting() && !m.beside:
 		return m, nav.Send(nav.Go{To: nav.Draw{Client: m.card.ID}})
+	}
+	s := m.hour()
+	switch {
 	case s == nil:
 		return m, nil
 	case openHour.Is(msg), editHour.Is(msg):
 		return m, nav.Send(nav.Go{To: nav.Draw{Client: m.card.ID, Session: s.ID}})
-	case litUp.Is(msg):
-		m.lit, m.litAt = true, 0
+	case keys.Beside.Is(msg):
+		return m.setBeside(s)
+	case showLists.Is(msg) && !m.beside && !msg.IsRepeat:
+		return m.openList(litUp), nil
 	}
 	return m, nil
 }
 
-// portal is a time that something lit the client up.
-type portal struct {
-	session  *record.Session
-	mark     record.Mark
-	interest *record.Interest
-	words    string
+func (m Model) moved(by int) Model {
+	m.at = max(0, min(len(m.hours)-1, m.at+by))
+	return m
 }
 
-// portals lists what lit the client up over time, newest first, through the
-// gate.
-func (m Model) portals() []portal {
-	var list []portal
-	for _, s := range m.hours {
-		for _, k := range slices.Backward(s.Marks) {
-			if k.Kind != record.LitUp {
-				continue
-			}
-			if words := m.litWords(k); words != "" {
-				list = append(list, portal{s, k, m.card.Interest(k.Interest), words})
-			}
-		}
-	}
-	return list
-}
-
-func (m Model) litWords(k record.Mark) string { return m.card.PictureWords(k, record.OnReview) }
-
-// litKey answers keys in the list of what lit the client up: enter leads back
-// to the hour, a on to questions about it.
-func (m Model) litKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
-	list := m.portals()
+// back takes one thing off the screen: the two hours, the filter, the first
+// hour; then it leaves.
+func (m Model) back() (Model, tea.Cmd) {
 	switch {
-	case keys.Back.Is(msg), litUp.Is(msg):
-		m.lit = false
-	case keys.Up.Is(msg):
-		m.litAt = max(0, m.litAt-1)
-	case keys.Down.Is(msg):
-		m.litAt = max(0, min(len(list)-1, m.litAt+1))
-	case len(list) == 0:
-		return m, nil
-	case keys.Enter.Is(msg):
-		m.lit = false
-		m.at = slices.Index(m.hours, list[m.litAt].session)
-	case keys.Ask.Is(msg) && list[m.litAt].interest != nil:
-		return m, nav.Send(nav.Go{To: nav.Ask{Client: m.card.ID, Interest: list[m.litAt].interest.ID}})
+	case m.beside:
+		m.beside, m.first = false, record.ID{}
+	case m.filter != "":
+		return m.found(""), nil
+	case m.firstHour() != nil:
+		m.first = record.ID{}
+	default:
+		return m, nav.Send(nav.Back{})
 	}
+	return m, nil
+}
+
+// setBeside marks a first hour, and at the next one sets the two above each
+// other, on one scale.
+func (m Model) setBeside(s *record.Session) (Model, tea.Cmd) {
+	switch first := m.firstHour(); {
+	case m.beside:
+		m.beside, m.first = false, record.ID{}
+		return m, nil
+	case first == nil:
+		m.first = s.ID
+		return m, nav.Send(nav.Say{Words: s.Date.Short(m.world.Today()) + " is marked; = at another hour sets the two beside each other"})
+	case first.ID == s.ID:
+		m.first = record.ID{}
+		return m, nav.Send(nav.Say{Words: "not marked any more"})
+	}
+	m.beside = true
 	return m, nil
 }

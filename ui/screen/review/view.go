@@ -14,206 +14,228 @@ import (
 )
 
 const (
-	stripAt = 18 // the cell in which strips begin: bar, date, setting
-	margin  = 10 // cells behind a strip for what lit up
+	wide     = 64 // cells from which there is a picture, and where the hour was
+	stripAt  = 18 // the cell in which strips begin: bar, date, setting
+	narrowAt = 10 // the same without the setting
+	margin   = 10 // cells behind a strip for what lit up
+	labelled = 10 // cells of a label below the picture
 )
+
+// layout is how many rows each part of the screen has. It depends on the window
+// alone, so that nothing jumps while the cursor goes along.
+type layout struct {
+	strips  int
+	picture int // rows of it; none where there is no room
+	told    int
+}
+
+// layoutOf divides the rows between header and footer.
+func layoutOf(w, h int) layout {
+	room := h - 3 - 1 // header and two rows below, and the row of the filter
+	l := layout{told: max(4, min(8, h/6))}
+	if w < wide {
+		l.strips = max(1, room-1-l.told)
+		return l
+	}
+	if h >= 20 {
+		l.picture = 6
+	}
+	if h > 30 {
+		l.picture = 10
+	}
+	l.strips = room - 1 - 1 - l.told // ruler, blank
+	if l.picture > 0 {
+		l.strips -= l.picture + 1
+	}
+	l.strips = max(1, l.strips)
+	return l
+}
 
 // View draws the screen in h rows of at most w cells.
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
-	count := m.count()
-	if w < 64 {
-		count = ""
-	}
-	header := widget.Header(th, th.Strong.Render(widget.Cut(th, m.card.Called, w/2))+"   past hours", th.Dim.Render(count), w)
-	footer := widget.Footer(th, w, m.foot(), keys.Help.As("? more"))
-	if len(m.hours) == 0 {
-		rows := []string{"", "   " + th.Dim.Render("nothing drawn yet")}
-		if m.card.StillMeeting() {
-			rows = append(rows, "   "+th.Dim.Render("d draws an hour afterwards"))
-		}
-		return widget.Frame(th, w, h, header, rows, footer), nil
-	}
-	scale := m.scale(w)
-	below := m.below(th, w, h, scale)
-	room := max(1, h-3-1-1-len(below)) // header and two rows below, blank, ruler
-	body := append([]string{""}, m.strips(th, w, room, scale)...)
-	if w >= 64 {
-		body = append(body, strings.Repeat(" ", stripAt)+th.Dim.Render(scale.Ruler(w-stripAt)))
-	}
-	return widget.Frame(th, w, h, header, append(body, below...), footer), nil
-}
-
-// foot names the keys that do something now.
-func (m Model) foot() []keys.Key {
-	var at []keys.Key
+	header := widget.Header(th, th.Strong.Render(widget.Cut(th, m.card.Called, w/2))+"   "+m.title(), th.Dim.Render(m.count(w)), w)
+	top, cursor := m.filterRow(th, w)
+	var body []string
 	switch {
-	case m.lit:
-		return []keys.Key{keys.Enter.As("enter that hour"), keys.Ask, litUp.As("space the hours"), keys.Back}
-	case len(m.hours) > 0:
-		at = append(at, openHour, litUp, editHour)
+	case len(m.hours) == 0:
+		body = m.nothing(th)
+	case m.beside:
+		body = m.two(th, w, h-4)
+	case m.list != nil:
+		body = m.listed(th, w, h-4)
+	default:
+		body = m.opened(th, w, h)
 	}
-	if m.card.StillMeeting() {
-		at = append(at, keys.Draw.As("d draw one"))
+	body = append([]string{top}, body...)
+	if m.line != nil && m.line.purpose == because {
+		body, cursor = m.withReason(th, w, h, body)
 	}
-	return append(at, keys.Back)
+	var end []keys.Key
+	if m.line == nil {
+		end = append(end, keys.Help.As("? more"))
+	}
+	return widget.Frame(th, w, h, header, body, widget.Footer(th, w, m.foot(w), end...)), cursor
 }
 
-func (m Model) count() string {
-	if n := len(m.hours); n == 1 {
-		return "one together"
-	} else if n > 1 {
-		return fmt.Sprintf("%d together, newest first", n)
-	}
-	return ""
-}
-
-// scale is the one minute scale that all strips share.
-func (m Model) scale(w int) arc.Scale {
-	minutes := 0
-	for _, s := range m.hours {
-		minutes = max(minutes, arc.Minutes(s.Planned, s.Length()))
-	}
-	columns := w - stripAt - margin
-	if w < 64 {
-		columns = w - 10
-	}
-	return arc.Fit(max(8, columns), minutes)
-}
-
-// strips lists the hours around the cursor, with gaps of weeks said in words.
-func (m Model) strips(th theme.Theme, w, room int, scale arc.Scale) []string {
-	var rows []string
-	cursor := 0
-	for i, s := range m.hours {
-		if i > 0 {
-			if gap := gapWords(int(m.hours[i-1].Date - s.Date)); gap != "" {
-				rows = append(rows, strings.Repeat(" ", stripAt)+th.Dim.Render(gap))
-			}
-		}
-		if i == m.at {
-			cursor = len(rows)
-		}
-		rows = append(rows, m.strip(th, w, s, i == m.at, scale))
-		if len(rows) > cursor+room && i > m.at {
-			break
-		}
-	}
-	top := max(0, min(cursor-room/2, len(rows)-room))
-	return rows[top:min(len(rows), top+room)]
-}
-
-// gapWords says how many weeks lay between two hours; a fortnight is no gap.
-func gapWords(days int) string {
-	weeks := days / 7
-	if weeks < 3 {
-		return ""
-	}
-	if weeks <= 12 {
-		return [...]string{3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve"}[weeks] + " weeks between"
-	}
-	return fmt.Sprintf("%d weeks between", weeks)
-}
-
-func (m Model) strip(th theme.Theme, w int, s *record.Session, on bool, scale arc.Scale) string {
-	date := widget.PadLeft(th, s.Date.Time().Format("2 Jan"), 6)
-	if on {
-		date = th.Strong.Render(date)
-	}
-	row := widget.Bar(th, on) + " " + date + " "
-	if w >= 64 {
-		row += " " + th.Dim.Render(widget.Pad(th, s.Setting.String(), 6)) + " "
-	}
-	strip := arc.Strip(s, scale, m.drawing(th))
-	row += widget.Pad(th, strip, scale.Columns())
-	if w >= 64 {
-		row += "  " + widget.Cut(th, m.sideMark(th, s), w-stripAt-scale.Columns()-2)
-	}
-	return row
-}
-
-func (m Model) drawing(th theme.Theme) arc.Options {
-	return arc.Options{ASCII: th.ASCII, Three: m.world.Config.ThreePlaces, Ink: th.Ink}
-}
-
-// sideMark is what stands beside a strip: what lit up, or words at the door.
-func (m Model) sideMark(th theme.Theme, s *record.Session) string {
-	for _, k := range s.Marks {
-		if k.Kind == record.LitUp {
-			if words := m.litWords(k); words != "" {
-				return th.Accent.Render("*") + " " + words
-			}
-		}
-	}
-	for _, k := range s.Marks {
-		if k.Kind == record.Door {
-			return th.Dim.Render("\" door")
-		}
-	}
-	return ""
-}
-
-// below is the picture of the hour under the cursor and what it tells, or the
-// list of what lit up.
-func (m Model) below(th theme.Theme, w, h int, scale arc.Scale) []string {
-	if m.lit {
-		return m.litRows(th, w, h)
-	}
+// title says what is seen, and of which year where that is not this one: the
+// row that begins a year may have scrolled away.
+func (m Model) title() string {
 	s := m.hour()
-	o := m.drawing(th)
-	o.Width, o.Marks, o.MarkRows = w, arc.Labels(s, m.litWords), 1
-	o.Height = 6
-	var rows []string
-	if w >= 64 && h >= 20 {
-		o.Width, o.Scale = w-stripAt+arc.Gutter, scale
-		if h > 30 {
-			o.Height = 10
-		}
-		for _, row := range arc.Picture(s, o) {
-			rows = append(rows, strings.Repeat(" ", stripAt-arc.Gutter)+row)
-		}
-		rows = append([]string{""}, rows...)
+	switch {
+	case m.beside:
+		return "two hours"
+	case s != nil && m.list == nil && s.Date.Time().Year() != m.world.Today().Time().Year():
+		return "past hours, " + s.Date.Time().Format("2006")
 	}
-	rows = append(rows, "")
+	return "past hours"
+}
+
+func (m Model) count(w int) string {
+	n, all := len(m.hours), len(m.all)
+	switch {
+	case w < wide || all == 0 || m.beside:
+		return ""
+	case m.filter != "":
+		return fmt.Sprintf("%d of %d, newest first", n, all)
+	case all == 1:
+		return "one together"
+	}
+	return fmt.Sprintf("%d together, newest first", all)
+}
+
+// filterHint is what may stand in a filter.
+const filterHint = "walk, miso, door, oct, 2026-10: all of the words"
+
+// filterRow is the row below the header: the filter that stands or is typed.
+func (m Model) filterRow(th theme.Theme, w int) (string, *tea.Cursor) {
+	const label = "   filter  "
+	room := w - len(label) - 1
+	switch {
+	case m.line != nil && m.line.purpose == filtering:
+		text, x := m.line.in.View(th, room)
+		if text == "" {
+			text = "  " + th.Dim.Render(widget.Cut(th, filterHint, room-2))
+		}
+		return th.Dim.Render(label) + text, tea.NewCursor(len(label)+x, 1)
+	case m.filter != "":
+		return th.Dim.Render(label) + widget.Cut(th, m.filter, room), nil
+	}
+	return "", nil
+}
+
+func (m Model) nothing(th theme.Theme) []string {
+	if m.filter != "" {
+		return []string{"", "   " + th.Dim.Render("no hour has all of that")}
+	}
+	rows := []string{"   " + th.Dim.Render("nothing drawn yet")}
+	if m.card.StillMeeting() {
+		rows = append(rows, "   "+th.Dim.Render("d draws an hour afterwards"))
+	}
+	return rows
+}
+
+// opened is the strips, and below them the hour under the cursor.
+func (m Model) opened(th theme.Theme, w, h int) []string {
+	l := layoutOf(w, h)
+	rows := padded(m.strips(th, w, l.strips, m.at), min(l.strips, len(m.rows)))
+	scale, s := m.scale(w), m.hour()
+	if w >= wide {
+		rows = append(rows, strings.Repeat(" ", stripAt)+th.Dim.Render(scale.Ruler(w-stripAt)))
+	}
+	if l.picture > 0 {
+		rows = append(append(rows, ""), padded(m.picture(th, w, s, scale, l.picture), l.picture)...)
+	}
+	return append(append(rows, ""), m.below(th, w, s, l.told)...)
+}
+
+// padded is rows made so many.
+func padded(rows []string, n int) []string {
+	for len(rows) < n {
+		rows = append(rows, "")
+	}
+	return rows[:n]
+}
+
+// picture is an hour under its strip: the same columns are the same minutes.
+func (m Model) picture(th theme.Theme, w int, s *record.Session, scale arc.Scale, h int) []string {
+	if undrawn(s) {
+		return nil
+	}
+	o := m.drawing(th)
+	o.Width, o.Height, o.Scale = w-stripAt+arc.Gutter, h, scale
+	o.Marks, o.MarkRows = arc.Labels(s, m.litWords), 1
+	rows := arc.Picture(s, o)
+	for i := range rows {
+		rows[i] = strings.Repeat(" ", stripAt-arc.Gutter) + rows[i]
+	}
+	return rows
+}
+
+// below is what an hour tells, and what is kept of it beside: in at most so
+// many rows. What has no room is in the hour itself.
+func (m Model) below(th theme.Theme, w int, s *record.Session, most int) []string {
 	told := s.Told(m.card)
 	if s.Redrawn {
 		told = append(told, "Drawn live, and changed afterwards.")
 	}
+	var rows []string
 	for _, row := range widget.Wrap(strings.Join(told, " "), w-2) {
 		rows = append(rows, " "+row)
 	}
 	if s.Line != "" && m.card.GateWords(s.Line, record.OnReview) == record.ShowPlain {
-		for i, row := range widget.Wrap(s.Line, w-12) {
-			label := "one line"
-			if i > 0 {
-				label = ""
-			}
-			rows = append(rows, " "+th.Dim.Render(widget.Pad(th, label, 10))+row)
+		rows = append(rows, m.labelled(th, w, "one line", s.Line)...)
+	}
+	if light := m.lighterOf(s); len(light) > 0 {
+		rows = append(rows, m.labelled(th, w, "lighter", joined(th, light))...)
+	}
+	for _, e := range m.entriesOf(s, notes) {
+		if e.at >= 0 || e.said != s.Line {
+			rows = append(rows, m.labelled(th, w, "note", e.words)...)
 		}
 	}
-	most := h * 2 / 3
-	if h < 20 {
-		most = 4
-	}
-	return rows[:min(len(rows), most)]
+	return atMost(th, rows, most, w)
 }
 
-func (m Model) litRows(th theme.Theme, w, h int) []string {
-	rows := []string{"", "   " + th.Dim.Render("what lit "+m.card.Words().Object+" up")}
-	list := m.portals()
-	if len(list) == 0 {
-		return append(rows, "   "+th.Dim.Render("nothing marked yet, and that's fine"))
+// atMost is rows as far as there is room, with the sign that there are more.
+func atMost(th theme.Theme, rows []string, most, w int) []string {
+	if len(rows) <= most {
+		return rows
 	}
-	room := max(1, h/2-3)
-	top := max(0, min(m.litAt-room/2, len(list)-room))
-	for i := top; i < min(len(list), top+room); i++ {
-		p := list[i]
-		words := p.words
-		if i == m.litAt {
-			words = th.Strong.Render(words)
-		}
-		row := widget.Bar(th, i == m.litAt) + " " + th.Dim.Render(widget.PadLeft(th, p.session.Date.Short(m.world.Today()), 11)) +
-			"  " + th.Dim.Render(fmt.Sprintf("%3d min", p.mark.At/60)) + "  " + words
-		rows = append(rows, widget.Cut(th, row, w))
+	rows = rows[:max(1, most)]
+	last := &rows[len(rows)-1]
+	if widget.Width(*last)+1+widget.Width(th.G.More) < w {
+		*last += " " + th.G.More
+	} else {
+		*last = widget.Cut(th, *last+"  ", w-1)
 	}
 	return rows
+}
+
+func joined(th theme.Theme, entries []entry) string {
+	words := make([]string, len(entries))
+	for i, e := range entries {
+		words[i] = e.words
+	}
+	return strings.Join(words, " "+th.G.Dot+" ")
+}
+
+func (m Model) labelled(th theme.Theme, w int, label, words string) []string {
+	rows := widget.Wrap(words, w-labelled-2)
+	for i, row := range rows {
+		if i > 0 {
+			label = ""
+		}
+		rows[i] = " " + th.Dim.Render(widget.Pad(th, label, labelled)) + row
+	}
+	return rows
+}
+
+// withReason puts the open line, and what may stand in it, into the last rows
+// of the body.
+func (m Model) withReason(th theme.Theme, w, h int, body []string) ([]string, *tea.Cursor) {
+	const label = " reason  "
+	text, x := m.line.in.View(th, w-len(label)-1)
+	hint := widget.Cut(th, "what happened, in your words; it can stay empty", w-len(label)-1)
+	body = append(padded(body, h-5), strings.Repeat(" ", len(label))+th.Dim.Render(hint), th.Dim.Render(label)+text)
+	return body, tea.NewCursor(len(label)+x, h-3)
 }
