@@ -113,7 +113,7 @@ var gatedScreens = []gatedScreen{
 		func(g gated, _ bool) bool { return !g.shut() }, never,
 	},
 	{
-		"card", typed("una", "enter"), append(again("down", 4), "right"),
+		"card", typed("una", "enter"), append(again("down", 4), "enter", "left", "esc", "right"),
 		func(gated, bool) bool { return true },
 		func(gated, bool) bool { return true }, // what is not to open is listed there
 	},

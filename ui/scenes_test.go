@@ -144,6 +144,7 @@ var scenes = []scene{
 	{name: "find_empty", make: emptyVault},
 	{name: "card", make: at("maya", "enter"), line: true, ascii: true, three: true},
 	{name: "card_right", make: at("maya", "enter", "right", "down", "down")},
+	{name: "card_thread", make: at("maya", "enter", "enter", "left"), ascii: true},
 	{name: "card_line", make: at("maya", "enter", "+", "pet Mi"), line: true, ascii: true},
 	{name: "before", make: at("tab"), ascii: true, three: true},
 	{name: "before_line", make: at("maya", "tab", "down", "down", "g", "ctrl+u", "died in Mar"), line: true},

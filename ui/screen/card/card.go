@@ -27,6 +27,7 @@ type Model struct {
 	aside    int  // along the right one
 	right    bool // the cursor is in the right column
 	open     bool // the row under the cursor shows its details
+	thread   *thread
 	entry    *entry
 	choosing *record.Carry // a fourth thing waits for which one to let go
 	reopen   record.ID     // asked once more before it may be asked about again
@@ -63,7 +64,7 @@ func (m Model) load(w nav.World, client record.ID) Model {
 	m.at = m.indexOf(under)
 	m.aside = max(0, min(m.aside, len(m.asides())-1))
 	m.right = m.right && len(m.asides()) > 0
-	return m
+	return m.rethreaded()
 }
 
 // indexOf is the row of an interest; without one, where the cursor is.
@@ -113,7 +114,12 @@ func (m Model) Drafts() []record.Draft {
 var (
 	more   = keys.Help.As("? more")
 	toTab  = keys.Tab.As("tab before")
-	toOpen = keys.Enter
+	toOpen = keys.Enter.Meaning("open; again: into the months in which it came up")
+
+	// In the months of a thing.
+	monthBack = keys.Left.Meaning("the month before in which it came up").As("← → month")
+	monthOn   = keys.Right.Meaning("the next month in which it came up")
+	monthHour = keys.Enter.Meaning("the hour of that month").As("enter that hour")
 
 	// In the right column.
 	openAside = keys.Enter.Meaning("open the hour, or what I said I would do is done")
@@ -139,6 +145,12 @@ func (m Model) Keys() keys.Table {
 func (m Model) rowKeys() keys.Group {
 	if m.right {
 		return keys.Group{Title: "the row under the cursor", Keys: []keys.Key{keys.Up, keys.Down, keys.Left, openAside, letAside, takeAside}}
+	}
+	if m.thread != nil {
+		return keys.Group{Title: "when it came up", Keys: []keys.Key{
+			keys.Up, keys.Down, monthBack, monthOn, monthHour, keys.Ask, keys.Heard, keys.Lit, keys.Gently, keys.NotOpen,
+			keys.Rest, keys.Past, keys.Reopen, keys.Carry, keys.Edit, keys.Note,
+		}}
 	}
 	return keys.Group{Title: "the thing under the cursor", Keys: []keys.Key{
 		keys.Up, keys.Down, keys.Right, toOpen, keys.Ask, keys.Heard, keys.Lit, keys.Gently, keys.NotOpen,
@@ -189,6 +201,11 @@ func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	if !keys.Reopen.Is(msg) {
 		m.reopen = record.ID{}
 	}
+	if m.thread != nil {
+		if next, cmd, mine := m.keyInThread(msg); mine {
+			return next, cmd
+		}
+	}
 	id := m.card.ID
 	switch {
 	case keys.Up.Is(msg):
@@ -236,7 +253,7 @@ func (m Model) move(by int) Model {
 		return m
 	}
 	m.at = max(0, min(len(m.items)-1, m.at+by))
-	m.open = true
+	m.open, m.thread = true, nil
 	return m
 }
 

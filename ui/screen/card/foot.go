@@ -32,7 +32,7 @@ var (
 // the letters do to the thing under the cursor.
 func (m Model) upperFooter(th theme.Theme, w int) string {
 	it := m.current()
-	if m.choosing != nil || it == nil || it.interest == nil {
+	if m.choosing != nil || m.thread != nil || it == nil || it.interest == nil {
 		return ""
 	}
 	at := []keys.Key{keys.Ask, keys.Add, keys.Heard, keys.Lit, keys.Gently, keys.NotOpen, keys.Edit}
@@ -51,6 +51,8 @@ func (m Model) footer(th theme.Theme, w int) string {
 		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter keep"), keys.Back.As("esc for later"), keys.ClearLine.As("ctrl+u clear")})
 	case m.choosing != nil:
 		return widget.Footer(th, w, []keys.Key{letOne, keepAll})
+	case m.thread != nil:
+		return widget.Footer(th, w, []keys.Key{monthBack, monthHour, keys.Back.As("esc back to it")}, more)
 	case m.right:
 		return widget.Footer(th, w, append([]keys.Key{goBack}, m.asideKeys()...), more)
 	case w < wide:

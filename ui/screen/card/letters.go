@@ -30,6 +30,8 @@ func (m Model) letter(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.topicLetter(msg)
 	}
 	switch {
+	case toOpen.Is(msg) && m.open && m.threadOf(in) != nil:
+		return m.intoThread(), nil
 	case toOpen.Is(msg):
 		m.open = !m.open
 		return m, nil

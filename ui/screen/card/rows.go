@@ -61,7 +61,12 @@ func (m Model) row(th theme.Theme, w int, it item, on bool) []string {
 		}
 		rows := []string{bar + kind + style.Render(widget.Cut(th, lines[0], w-13))}
 		for _, line := range lines[1:] {
-			rows = append(rows, "            "+style.Render(line))
+			rows = append(rows, under+style.Render(line))
+		}
+		if on && m.thread != nil {
+			for _, line := range m.threadRows(th, w-13, in) {
+				rows = append(rows, under+line)
+			}
 		}
 		return rows
 	}
@@ -77,11 +82,41 @@ func (m Model) row(th theme.Theme, w int, it item, on bool) []string {
 		if first != "" && !strings.HasPrefix(shown, text) { // cut on the row, so told under it
 			rest, most = append([]string{first}, rest...), mostTold+1
 		}
-		for _, line := range opened(th, rest, w-13, most) {
-			rows = append(rows, "            "+th.Dim.Render(line))
+		for _, line := range m.openedInto(th, in, rest, w-13, most) {
+			rows = append(rows, under+line)
 		}
 	}
 	return rows
+}
+
+// under is what stands before the lines that a row opens into.
+const under = "            "
+
+// openedInto is what a thing opens into, in at most so many lines: its phrases,
+// and under them the months in which it came up where the phrases leave a line
+// for those. What is held gently stands below, and is not pushed out of sight.
+// In the thread the months stand alone.
+func (m Model) openedInto(th theme.Theme, in *record.Interest, phrases []string, w, most int) []string {
+	months := m.threadRows(th, w, in)
+	if m.thread != nil {
+		return months
+	}
+	joined := strings.Join(phrases, " "+th.G.Dot+" ")
+	fits := widget.Width(joined) <= w
+	var lines []string
+	switch {
+	case months != nil && joined == "":
+		return months
+	case months != nil && fits:
+		return append([]string{th.Dim.Render(joined)}, months...)
+	}
+	for _, line := range opened(th, phrases, w, most) {
+		lines = append(lines, th.Dim.Render(line))
+	}
+	if months != nil && len(lines) < most {
+		lines = append(lines, months...)
+	}
+	return lines
 }
 
 // opened are phrases in at most so many lines of w cells.
