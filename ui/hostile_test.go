@@ -53,7 +53,7 @@ func namedAfter(text string) *disk {
 // tours are the screens a client's words stand on.
 var tours = map[string][]string{
 	"home": nil, "find": {"pet"}, "card": {"enter"}, "card right": {"enter", "right"}, "card thread": {"enter", "enter"}, "line": {"enter", "e"}, "before": {"tab"}, "ask": {"enter", "a"},
-	"review": {"enter", "v"}, "lit": {"enter", "v", "space"}, "said": {"enter", "v", "space", "right", "right"}, "noted": {"enter", "v", "space", "left"}, "filter": {"enter", "v", "/", "live"}, "reason": {"enter", "v", "space", "g"},
+	"review": {"enter", "v"}, "lit": {"enter", "v", "space"}, "said": {"enter", "v", "space", "right", "right"}, "noted": {"enter", "v", "space", "left"}, "filter": {"enter", "v", "/", "live"}, "out": {"enter", "v", "w", "n"}, "beside": {"enter", "v", "=", "="}, "reason": {"enter", "v", "space", "g"},
 	"draw": {"enter", "v", "enter"}, "live": {"tab", "s"}, "everything": {"enter", "ctrl+p"},
 	"the week": {"ctrl+p", "week", "enter"}, "week typed": {"ctrl+p", "week", "enter", "8n 15q"}, "week before": {"ctrl+p", "week", "enter", "pgup"},
 	"after": {"enter", "ctrl+p", "minute after", "enter"}, "confirm": {"enter", "ctrl+p", "erase", "enter"}, "told": {"enter", "t"},

@@ -193,6 +193,8 @@ var scenes = []scene{
 	{name: "review_filter", make: at("maya", "enter", "v", "/", "oct"), ascii: true},
 	{name: "review_nothing", make: at("maya", "enter", "v", "/", "qqqq", "enter")},
 	{name: "review_beside", make: at("maya", "enter", "v", "=", "down", "down", "="), ascii: true, three: true},
+	{name: "review_out", make: at("maya", "enter", "v", "w", "down"), ascii: true},
+	{name: "review_file", make: at("maya", "enter", "v", "/", "walk", "enter", "w", "right", "n", "e")},
 	{name: "review_reason", make: at("maya", "enter", "v", "space", "g", "died in Mar"), line: true},
 	{name: "keepsake", make: aKeepsake("down", "down", "down"), ascii: true},
 	{name: "keepsake_line", make: aKeepsake("down", "down", "down", "down", "enter", " on repeat")},

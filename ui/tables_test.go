@@ -104,6 +104,8 @@ var contexts = []struct {
 	{"review filter: empty", at("maya", "enter", "v", "/")},
 	{"review: filtered", at("maya", "enter", "v", "/", "oct", "enter")},
 	{"review: first", at("maya", "enter", "v", "=", "down")},
+	{"review out", at("maya", "enter", "v", "w", "down")},
+	{"review file", at("maya", "enter", "v", "w", "e")},
 	{"review beside", at("maya", "enter", "v", "=", "down", "down", "=")},
 	{"review beside: done", at("maya", "enter", "t", "t", "u", "v", "=", "down", "down", "=")},
 	{"keepsake", aKeepsake("down", "down", "down")},

@@ -16,6 +16,7 @@ type purpose uint8
 
 const (
 	filtering purpose = iota
+	naming            // the file
 	because           // why a thing is held gently; the same line, with the same draft, as on the card
 )
 
@@ -98,9 +99,17 @@ func (l *line) draft() nav.Draft {
 	return d
 }
 
-// remembered is the screen with a filter half typed laid by.
+// remembered is the screen with a filter, or the name of a file, half typed laid
+// by.
 func (m Model) remembered() Model {
-	if m.line != nil && m.line.purpose == filtering {
+	switch {
+	case m.line == nil:
+	case m.line.purpose == naming:
+		m.file = m.line.in.Value()
+		if m.file == m.line.had {
+			m.file = ""
+		}
+	case m.line.purpose == filtering:
 		m.half = m.line.in.Value()
 		if m.line.in.Clean() == m.line.before {
 			m.half = ""
@@ -113,6 +122,8 @@ func (m Model) keyInLine(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case m.line.purpose == because:
 		return m.keyInReason(msg)
+	case m.line.purpose == naming:
+		return m.keyInName(msg)
 	case keys.Enter.Is(msg):
 		m.half, m.line = "", nil
 		return m, nav.Send(nav.Draft{Key: m.draftKey("filter")})

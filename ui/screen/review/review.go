@@ -40,6 +40,7 @@ type Model struct {
 	list   *list     // across hours, in the place of the picture
 	first  record.ID // an hour to be set beside another
 	beside bool      // it stands above the one under the cursor
+	out    *out      // what is about to be written to a file
 	line   *line
 }
 
@@ -85,7 +86,7 @@ func (m Model) load(w nav.World, client record.ID) Model {
 	if m.list != nil {
 		m = m.relisted(m.list.kind, m.list.at)
 	}
-	return m
+	return m.outLoaded()
 }
 
 // found shows the hours that the words find, with the cursor on the same hour
@@ -177,10 +178,14 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.world.Now = msg.Now
 	case nav.Written:
 		return m.written(msg)
+	case nav.WrittenOut:
+		if tag, mine := msg.Tag.(wrote); mine {
+			return m.outWritten(tag, msg.Err)
+		}
 	case takeHour:
 		return m, nav.Send(nav.Write{Client: m.card.ID, Label: "taken away", Do: func(tx record.Tx) error { return tx.DeleteSession(msg.id) }})
 	case showList:
-		m.beside = false
+		m.beside, m.out = false, nil
 		return m.openList(msg.kind), nil
 	case tea.PasteMsg:
 		if m.line != nil {
@@ -206,6 +211,8 @@ func (m Model) pressed(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case m.line != nil:
 		return m.keyInLine(msg)
+	case m.out != nil:
+		return m.keyInOut(msg)
 	case keys.Undo.Is(msg):
 		return m, nav.Send(nav.Undo{Client: m.card.ID})
 	case keys.Redo.Is(msg):
@@ -245,6 +252,8 @@ func (m Model) key(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m, nav.Send(nav.Go{To: nav.Draw{Client: m.card.ID, Session: s.ID}})
 	case keys.Beside.Is(msg):
 		return m.setBeside(s)
+	case keys.Out.Is(msg):
+		return m.openOut(), nil
 	case showLists.Is(msg) && !m.beside && !msg.IsRepeat:
 		return m.openList(litUp), nil
 	}

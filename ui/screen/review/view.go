@@ -59,6 +59,8 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	switch {
 	case len(m.hours) == 0:
 		body = m.nothing(th)
+	case m.out != nil:
+		body, cursor = m.asked(th, w, h-4)
 	case m.beside:
 		body = m.two(th, w, h-4)
 	case m.list != nil:
@@ -74,7 +76,8 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	if m.line == nil {
 		end = append(end, keys.Help.As("? more"))
 	}
-	return widget.Frame(th, w, h, header, body, widget.Footer(th, w, m.foot(w), end...)), cursor
+	drawn := widget.Frame(th, w, h, header, body, widget.Footer(th, w, m.foot(w), end...))
+	return m.withProblem(th, w, drawn), cursor
 }
 
 // title says what is seen, and of which year where that is not this one: the
