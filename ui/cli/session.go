@@ -29,7 +29,7 @@ read from standard input.`
 func (a *app) sessionCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "session",
-		Short: "hours: start, draw, edit, end, list, show",
+		Short: "hours: start, draw, edit, end, list, show, review",
 		Long: `Keeps the hours: how each moved in toward hard material and back out, what lit
 the client up, and the words at the door. Hours are numbered from the newest,
 which is 1.`,
@@ -39,7 +39,7 @@ which is 1.`,
 	}
 	return group(c,
 		a.sessionStartCommand(), a.sessionDrawCommand(), a.sessionEditCommand(),
-		a.sessionEndCommand(), a.sessionListCommand(), a.sessionShowCommand())
+		a.sessionEndCommand(), a.sessionListCommand(), a.sessionShowCommand(), a.sessionReviewCommand())
 }
 
 // hour is a session that a command is about.

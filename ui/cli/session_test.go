@@ -179,7 +179,7 @@ func TestShowJSON(t *testing.T) {
 // less.
 func TestEveryCommandSaysHow(t *testing.T) {
 	for _, words := range []string{
-		"session start", "session draw", "session edit", "session end", "session list", "session show",
+		"session start", "session draw", "session edit", "session end", "session list", "session show", "session review",
 		"bank list", "bank lint", "bank path", "demo", "completion", "man",
 	} {
 		path := strings.Fields(words)

@@ -29,7 +29,7 @@ func clientWords() []word {
 		{name: "hour", does: "goes to the hour that is open", run: (*sitting).toHour},
 		{name: "draw", takes: "LINE", does: "draws an hour afterwards, in one line", run: (*sitting).draw},
 		{name: "after", takes: "NAME", does: "settles what the newest hour leaves: the minute after", run: atCard("after", (*sitting).afterNewest)},
-		{name: "hours", takes: "NAME", does: "tells the past hours, newest first", run: atCard("hours", (*sitting).tellHours)},
+		{name: "hours", takes: "NAME or WORDS", does: "tells the past hours, newest first; with words those that have all of them", run: (*sitting).hoursWith},
 		{name: "redraw", takes: "NUMBER", does: "takes another line in the place of an hour told", run: (*sitting).redraw},
 		{name: "split", takes: "NUMBER at MINUTE", does: "makes two hours of one told that was left running", run: (*sitting).split},
 		{name: "lights", does: "tells what lit them up, over time", run: (*sitting).lights},

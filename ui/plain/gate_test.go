@@ -123,6 +123,8 @@ func TestNothingClosedIsSaidInPassing(t *testing.T) {
 			{"week before"},
 			{"hours una"},
 			{"hours una", "1"},
+			{"hours una zq"},
+			{"card una", "hours zqa"},
 			{"hours una", "redraw 1"},
 			{"card una", "lights"},
 			{"card una", "my side"},

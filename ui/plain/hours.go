@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapport/store/record"
+	"rapport/store/search"
 	"rapport/ui/arc"
 )
 
@@ -40,31 +41,53 @@ func (s *sitting) toHourTold(c *record.Card, h *record.Session) pick {
 	}}
 }
 
-// tellHours lists the past hours, with weeks without one said as a gap.
-func (s *sitting) tellHours() error { return s.tellHoursFrom(0) }
+// hoursWith tells the past hours: of the open card or of the client named, all
+// of them or those that have all of the words behind. Words that name nobody
+// and are in no hour are looked for.
+func (s *sitting) hoursWith(rest string) error {
+	words := rest
+	if rest != "" {
+		if id, more, err := s.whose(rest); err == nil && (more == "" || s.anyHour(id, more)) {
+			s.goTo(id)
+			words = more
+		} else if s.room != s.rooms.client || !s.anyHour(s.client, rest) {
+			return s.find("hours " + rest)
+		}
+	}
+	return s.tellHoursFrom(0, words)
+}
 
-func (s *sitting) tellHoursFrom(from int) error {
+// anyHour reports whether an hour of the client has all of the words.
+func (s *sitting) anyHour(id record.ID, words string) bool {
+	c := s.load.Card(id)
+	return c != nil && len(s.foundHours(c, words)) > 0
+}
+
+// foundHours are the past hours that have all of the words, newest first.
+func (s *sitting) foundHours(c *record.Card, words string) []*record.Session {
+	hours := s.hoursOf(c)
+	if words == "" {
+		return hours
+	}
+	return search.NewHours(c, hours).Find(words)
+}
+
+// tellHoursFrom lists the past hours from one on, with weeks without one said
+// as a gap; among those that were looked for nothing is said of the weeks.
+func (s *sitting) tellHoursFrom(from int, words string) error {
 	c, err := s.openedCard()
 	if err != nil {
 		return err
 	}
-	hours := s.hoursOf(c)
+	hours := s.foundHours(c, words)
 	if from == 0 {
 		s.newList()
-		switch len(hours) {
-		case 0:
-			s.say("Nothing drawn yet. Say draw to draw an hour afterwards.")
-			return nil
-		case 1:
-			s.say("%s, one together:", c.Called)
-		default:
-			s.say("%s, %d together, newest first:", c.Called, len(hours))
-		}
+		s.tell(hoursHeading(c.Called, len(hours), words))
 	}
 	till := min(from+mostHours, len(hours))
 	for i := from; i < till; i++ {
-		if i > 0 {
-			s.tell(gapWords(int(hours[i-1].Date - hours[i].Date)))
+		if i > 0 && words == "" {
+			s.tell(gapSentence(hours[i-1].Date, hours[i].Date))
 		}
 		s.item(s.toHourTold(c, hours[i]), "%s%s", s.hourLine(hours[i]), sideMark(c, hours[i]))
 	}
@@ -72,22 +95,33 @@ func (s *sitting) tellHoursFrom(from int) error {
 		client := c.ID
 		s.item(pick{client: client, do: func(s *sitting) error {
 			s.goTo(client)
-			return s.tellHoursFrom(till)
+			return s.tellHoursFrom(till, words)
 		}}, "%d more", more)
 	}
 	return nil
 }
 
-// gapWords says how many weeks lay between two hours; a fortnight is no gap.
-func gapWords(days int) string {
-	weeks := days / 7
-	if weeks < 3 {
+func hoursHeading(called string, n int, words string) string {
+	switch {
+	case words != "" && n == 1:
+		return fmt.Sprintf("%s, one hour with %s:", called, quoted(words))
+	case words != "":
+		return fmt.Sprintf("%s, %d hours with %s, newest first:", called, n, quoted(words))
+	case n == 0:
+		return "Nothing drawn yet. Say draw to draw an hour afterwards."
+	case n == 1:
+		return called + ", one together:"
+	}
+	return fmt.Sprintf("%s, %d together, newest first:", called, n)
+}
+
+// gapSentence says how many weeks lay between two hours, if that was long.
+func gapSentence(newer, older record.Date) string {
+	gap := record.WeeksBetween(newer, older)
+	if gap == "" {
 		return ""
 	}
-	if weeks <= 12 {
-		return [...]string{3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine", 10: "Ten", 11: "Eleven", 12: "Twelve"}[weeks] + " weeks between."
-	}
-	return fmt.Sprintf("%d weeks between.", weeks)
+	return strings.ToUpper(gap[:1]) + gap[1:] + "."
 }
 
 // sideMark is what is said behind an hour in the list: what lit up, or that

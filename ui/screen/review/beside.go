@@ -42,7 +42,7 @@ func (m Model) oneOfTwo(th theme.Theme, w, h int, s *record.Session, scale arc.S
 		}
 	}
 	switch {
-	case undrawn(s):
+	case s.Undrawn():
 	case picture > 0:
 		o := m.drawing(th)
 		o.Width, o.Height, o.Scale = w, picture, scale

@@ -113,7 +113,7 @@ func (m Model) lighterOf(s *record.Session) []entry {
 // gently has its reason with it.
 func (m Model) entryOf(s *record.Session, mark record.Mark) (entry, bool) {
 	e := entry{session: s, at: mark.At, words: mark.Words, said: mark.Words, thing: m.card.Interest(mark.Interest)}
-	if undrawn(s) {
+	if s.Undrawn() {
 		e.at = -1
 	}
 	said := m.card.GateWords(mark.Words, record.OnReview)

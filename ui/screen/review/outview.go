@@ -33,15 +33,17 @@ func (m Model) asked(th theme.Theme, w, room int) ([]string, *tea.Cursor) {
 		rows = append(rows, "")
 	}
 	rows = append(rows, "   "+th.Dim.Render("names  ")+m.namesWords(th, w-11))
+	const label = "   file   "
+	file, cursor := widget.Cut(th, o.file, w-len(label)-1), (*tea.Cursor)(nil)
+	if m.line != nil {
+		text, x := m.line.in.View(th, w-len(label)-1)
+		file, cursor = text, tea.NewCursor(len(label)+x, 2+len(rows))
+	}
+	rows = append(rows, th.Dim.Render(label)+file)
 	if room >= 16 {
 		rows = append(rows, m.caution(th, w))
 	}
-	const label = "   file   "
-	if m.line == nil {
-		return append(rows, th.Dim.Render(label)+widget.Cut(th, o.file, w-len(label)-1)), nil
-	}
-	text, x := m.line.in.View(th, w-len(label)-1)
-	return append(rows, th.Dim.Render(label)+text), tea.NewCursor(len(label)+x, 2+len(rows))
+	return rows, cursor
 }
 
 func (m Model) namesWords(th theme.Theme, w int) string {

@@ -25,7 +25,7 @@ func rowsOf(hours []*record.Session, today record.Date, gaps bool) []row {
 	for i, s := range hours {
 		between := row{hour: -1}
 		if i > 0 && gaps {
-			between.gap = gapWords(int(before - s.Date))
+			between.gap = record.WeeksBetween(before, s.Date)
 		}
 		if y := s.Date.Time().Year(); y != year {
 			year, between.year = y, fmt.Sprint(y)
@@ -37,18 +37,6 @@ func rowsOf(hours []*record.Session, today record.Date, gaps bool) []row {
 		before = s.Date
 	}
 	return rows
-}
-
-// gapWords says how many weeks lay between two hours; a fortnight is no gap.
-func gapWords(days int) string {
-	weeks := days / 7
-	if weeks < 3 {
-		return ""
-	}
-	if weeks <= 12 {
-		return [...]string{3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve"}[weeks] + " weeks between"
-	}
-	return fmt.Sprintf("%d weeks between", weeks)
 }
 
 // window is the rows that are seen, of so many: it moves on by half of itself
@@ -125,25 +113,10 @@ func (m Model) strip(th theme.Theme, w int, s *record.Session, on bool, scale ar
 // stripOf is the strip of an hour, or where there is nothing to draw one from
 // what is told of it in a clause.
 func (m Model) stripOf(th theme.Theme, s *record.Session, scale arc.Scale) string {
-	if undrawn(s) {
+	if s.Undrawn() {
 		return th.Dim.Render(widget.Cut(th, s.ToldInOne(), scale.Columns()))
 	}
 	return arc.Strip(s, scale, m.drawing(th))
-}
-
-// undrawn reports whether nothing in an hour has a place or a moment: nothing
-// was marked, or its timeline was let go. A picture would say more than is
-// known.
-func undrawn(s *record.Session) bool {
-	if len(s.Moves) > 0 || len(s.Pauses) > 0 {
-		return false
-	}
-	for _, k := range s.Marks {
-		if k.At > 0 {
-			return false
-		}
-	}
-	return true
 }
 
 func (m Model) drawing(th theme.Theme) arc.Options {

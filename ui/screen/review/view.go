@@ -161,7 +161,7 @@ func padded(rows []string, n int) []string {
 
 // picture is an hour under its strip: the same columns are the same minutes.
 func (m Model) picture(th theme.Theme, w int, s *record.Session, scale arc.Scale, h int) []string {
-	if undrawn(s) {
+	if s.Undrawn() {
 		return nil
 	}
 	o := m.drawing(th)
