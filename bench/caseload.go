@@ -80,8 +80,9 @@ func hour(client record.ID, on time.Time) *record.Session {
 		ID: record.NewID(), Client: client, Date: record.DateOf(on), Start: on.Truncate(time.Hour),
 		Planned: 50, Live: true, Ended: true, End: 3000, Line: "the garden, and the move",
 	}
+	week := on.YearDay() / 7 // no two weeks alike
 	for i := range 8 {
-		s.Moves = append(s.Moves, record.Move{At: (i + 1) * 360, Place: record.Place((i + 1) % 5), Led: record.ByClient})
+		s.Moves = append(s.Moves, record.Move{At: (i+1)*300 + week%7*(i+1)*10, Place: record.Place((i*(1+week%3) + 1 + week) % 5), Led: record.ByClient})
 	}
 	for i := range 4 {
 		s.Marks = append(s.Marks, record.Mark{At: (i + 1) * 700, Kind: record.LitUp, Words: "the allotment"})

@@ -15,8 +15,8 @@ const (
 )
 
 // moves counts the bytes that reach the terminal for one move of the cursor on
-// find: on the list of home, with the list scrolling, and among hits; and those
-// of some seconds in which nothing happens.
+// find: on the list of home, with the list scrolling, and among hits; those of
+// some seconds in which nothing happens; and those of a move among past hours.
 func (l *lab) moves() error {
 	vault, err := l.vault("moves.db", cheap)
 	if err != nil {
@@ -44,7 +44,38 @@ func (l *lab) moves() error {
 	if err := t.countMoves("among hits", 6); err != nil {
 		return err
 	}
-	return t.idle(10 * time.Second)
+	if err := t.idle(10 * time.Second); err != nil {
+		return err
+	}
+	return t.countHours(15)
+}
+
+// countHours counts the bytes of one move among past hours, where the picture
+// and what is told change with the cursor.
+func (t *terminal) countHours(n int) error {
+	if _, err := t.press("\r"); err != nil {
+		return err
+	}
+	time.Sleep(afterPreview)
+	at, err := t.press("v")
+	if err != nil {
+		return err
+	}
+	if err := t.await(at, "newest first"); err != nil {
+		return err
+	}
+	time.Sleep(afterPreview)
+	var whole []int
+	for range n {
+		at, err := t.press(down)
+		if err != nil {
+			return err
+		}
+		time.Sleep(afterPreview)
+		whole = append(whole, len(t.written(at, at.Add(afterPreview))))
+	}
+	counts("a move among past hours", whole)
+	return nil
 }
 
 func (t *terminal) countMoves(where string, n int) error {

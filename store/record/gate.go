@@ -131,6 +131,8 @@ func (c *Card) GateWords(words string, on Surface) Verdict {
 		return ShowPlain
 	case on == OnCompletion, on.looksAhead() && !c.StillMeeting():
 		return Hide
+	case words == "":
+		return ShowPlain
 	}
 	var room wordRoom
 	text := cutText(&room, words)

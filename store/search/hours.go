@@ -25,11 +25,11 @@ type Hours struct {
 // NewHours reads the hours of the client whose card it is.
 func NewHours(c *record.Card, hours []*record.Session) *Hours {
 	h := &Hours{all: hours, texts: make([][]byte, len(hours))}
-	var f folder
+	r := reader{card: c, said: map[string]record.Verdict{}}
 	for i, s := range hours {
-		f.out = append(f.out[:0], ' ')
-		f.hour(c, s)
-		h.texts[i] = slices.Clone(f.out)
+		r.out = append(r.out[:0], ' ')
+		r.hour(s)
+		h.texts[i] = slices.Clone(r.out)
 	}
 	return h
 }
@@ -90,28 +90,53 @@ var markWords = [...]string{
 	record.Door: "at the door words", record.Tried: "tried asked question", record.Note: "note",
 }
 
-// hour folds what a review may show of an hour.
-func (f *folder) hour(c *record.Card, s *record.Session) {
-	f.add(s.Date.String())
-	f.add(s.Date.Time().Format("2 January 2006 Monday"))
-	f.add(s.Setting.String())
+// reader folds what a review may show of hours. What the gate said of words it
+// remembers: what lights somebody up is called the same many times.
+type reader struct {
+	folder
+	card *record.Card
+	said map[string]record.Verdict
+}
+
+func (r *reader) gate(words string) record.Verdict {
+	v, ok := r.said[words]
+	if !ok {
+		v = r.card.GateWords(words, record.OnReview)
+		r.said[words] = v
+	}
+	return v
+}
+
+func (r *reader) hour(s *record.Session) {
+	r.add(s.Date.String())
+	r.add(s.Date.Time().Format("2 January 2006 Monday"))
+	r.add(s.Setting.String())
 	if s.Live {
-		f.add("live")
+		r.add("live")
 	} else {
-		f.add("afterwards")
+		r.add("afterwards")
 	}
-	seen := c.Seen(s)
-	for _, m := range seen.Marks {
-		if m.Kind > 0 && int(m.Kind) < len(markWords) {
-			f.add(markWords[m.Kind])
-		}
-		f.add(m.Words)
-		if in := c.Interest(m.Interest); in != nil {
-			f.add(in.Name)
-			f.add(in.Kind.String())
-		}
+	for _, m := range s.Marks {
+		r.mark(m)
 	}
-	if c.GateWords(seen.Line, record.OnReview) == record.ShowPlain {
-		f.add(seen.Line)
+	if r.gate(s.Line) == record.ShowPlain {
+		r.add(s.Line)
+	}
+}
+
+// mark folds a mark. One that may not be shown keeps its kind, as it keeps its
+// moment on a picture.
+func (r *reader) mark(m record.Mark) {
+	if m.Kind > 0 && int(m.Kind) < len(markWords) {
+		r.add(markWords[m.Kind])
+	}
+	in := r.card.Interest(m.Interest)
+	if !r.gate(m.Words).May() || in != nil && !r.card.Gate(in, record.OnReview).May() {
+		return
+	}
+	r.add(m.Words)
+	if in != nil {
+		r.add(in.Name)
+		r.add(in.Kind.String())
 	}
 }

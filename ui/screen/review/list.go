@@ -63,21 +63,36 @@ func (m Model) relisted(k listKind, at int) Model {
 	if m.list != nil {
 		l.opened = m.list.opened
 	}
+	may := m.gate()
 	for _, s := range m.hours {
-		l.entries = append(l.entries, m.entriesOf(s, k)...)
+		l.entries = append(l.entries, m.entriesOf(s, k, may)...)
 	}
 	l.at = max(0, min(at, len(l.entries)-1))
 	m.list = l
 	return m
 }
 
+// gate asks what a review may do with words, and remembers the answers: what
+// lights somebody up is called the same many times.
+func (m Model) gate() func(words string) record.Verdict {
+	said := map[string]record.Verdict{}
+	return func(words string) record.Verdict {
+		v, ok := said[words]
+		if !ok {
+			v = m.card.GateWords(words, record.OnReview)
+			said[words] = v
+		}
+		return v
+	}
+}
+
 // entriesOf is what an hour has for a list, the last of it first.
-func (m Model) entriesOf(s *record.Session, k listKind) []entry {
+func (m Model) entriesOf(s *record.Session, k listKind, may func(string) record.Verdict) []entry {
 	if k == lighter {
-		return m.lighterOf(s)
+		return m.lighterOf(s, may)
 	}
 	var found []entry
-	if k == notes && s.Line != "" && m.card.GateWords(s.Line, record.OnReview) == record.ShowPlain {
+	if k == notes && s.Line != "" && may(s.Line) == record.ShowPlain {
 		found = append(found, entry{session: s, at: -1, words: s.Line, said: s.Line})
 	}
 	kind := map[listKind]record.MarkKind{litUp: record.LitUp, atDoor: record.Door, notes: record.Note}[k]
@@ -85,7 +100,7 @@ func (m Model) entriesOf(s *record.Session, k listKind) []entry {
 		if mark.Kind != kind {
 			continue
 		}
-		if e, ok := m.entryOf(s, mark); ok {
+		if e, ok := m.entryOf(s, mark, may); ok {
 			found = append(found, e)
 		}
 	}
@@ -94,12 +109,12 @@ func (m Model) entriesOf(s *record.Session, k listKind) []entry {
 
 // lighterOf is the things that went with a way out of an hour, each once. The
 // gate decides by the thing.
-func (m Model) lighterOf(s *record.Session) []entry {
+func (m Model) lighterOf(s *record.Session, may func(string) record.Verdict) []entry {
 	var found []entry
 	figures := s.Figures()
 	for _, mark := range figures.WaysOut {
 		mark.Words = "" // of what it named, the name is told
-		e, ok := m.entryOf(s, mark)
+		e, ok := m.entryOf(s, mark, may)
 		again := slices.ContainsFunc(found, func(have entry) bool { return have.thing == e.thing })
 		if ok && e.thing != nil && !again {
 			e.at = -1 // the figures count without the pauses, and a ruler with them
@@ -111,12 +126,12 @@ func (m Model) lighterOf(s *record.Session) []entry {
 
 // entryOf is a mark as a list may tell it, or that it may not. What is held
 // gently has its reason with it.
-func (m Model) entryOf(s *record.Session, mark record.Mark) (entry, bool) {
+func (m Model) entryOf(s *record.Session, mark record.Mark, may func(string) record.Verdict) (entry, bool) {
 	e := entry{session: s, at: mark.At, words: mark.Words, said: mark.Words, thing: m.card.Interest(mark.Interest)}
 	if s.Undrawn() {
 		e.at = -1
 	}
-	said := m.card.GateWords(mark.Words, record.OnReview)
+	said := may(mark.Words)
 	verdict := said
 	if e.thing != nil {
 		verdict = m.card.Gate(e.thing, record.OnReview)

@@ -185,13 +185,14 @@ func (m Model) below(th theme.Theme, w int, s *record.Session, most int) []strin
 	for _, row := range widget.Wrap(strings.Join(told, " "), w-2) {
 		rows = append(rows, " "+row)
 	}
-	if s.Line != "" && m.card.GateWords(s.Line, record.OnReview) == record.ShowPlain {
+	may := m.gate()
+	if s.Line != "" && may(s.Line) == record.ShowPlain {
 		rows = append(rows, m.labelled(th, w, "one line", s.Line)...)
 	}
-	if light := m.lighterOf(s); len(light) > 0 {
+	if light := m.lighterOf(s, may); len(light) > 0 {
 		rows = append(rows, m.labelled(th, w, "lighter", joined(th, light))...)
 	}
-	for _, e := range m.entriesOf(s, notes) {
+	for _, e := range m.entriesOf(s, notes, may) {
 		if e.at >= 0 || e.said != s.Line {
 			rows = append(rows, m.labelled(th, w, "note", e.words)...)
 		}
