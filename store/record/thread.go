@@ -3,7 +3,6 @@ package record
 import (
 	"cmp"
 	"slices"
-	"time"
 )
 
 // Month is a month in the thread of a thing: whether it came up, whether it
@@ -104,6 +103,3 @@ func (d Date) nextMonth() Date {
 
 // Name is the month in three letters: "Mar".
 func (m Month) Name() string { return m.First.Time().Format("Jan") }
-
-// January reports whether a year begins with it.
-func (m Month) January() bool { return m.First.Time().Month() == time.January }

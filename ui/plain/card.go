@@ -197,6 +197,7 @@ func (s *sitting) tellThing(id record.ID) error {
 		return nil
 	}
 	s.tell(datesOf(c, in, v, s.today(), s.config.Stale)...)
+	s.tell(s.threadOf(c, in))
 	if others := s.gentlyBeside(c, in); others != "" {
 		s.say("Held gently on this card: %s", others)
 	}
