@@ -15,44 +15,46 @@ import (
 func (m Model) two(th theme.Theme, w, room int) []string {
 	upper, lower := m.firstHour(), m.hour()
 	minutes := max(arc.Minutes(upper.Planned, upper.Length()), arc.Minutes(lower.Planned, lower.Length()))
-	each := (room - 2) / 2 // the ruler, and a blank row between
 	scale := arc.Fit(max(4, w-arc.Gutter-3), minutes)
-	rows := m.oneOfTwo(th, w, each, upper, scale)
-	rows = append(rows, "")
-	rows = append(rows, m.oneOfTwo(th, w, each, lower, scale)...)
-	if w >= wide {
-		rows = append(rows, strings.Repeat(" ", arc.Gutter)+th.Dim.Render(scale.Ruler(w-arc.Gutter)))
-	}
-	return rows
+	half := (room - 1) / 2
+	rows := append(m.oneOfTwo(th, w, half, upper, scale, half >= ownRuler), "")
+	return append(rows, m.oneOfTwo(th, w, room-len(rows), lower, scale, true)...)
 }
 
-// leastPicture is the fewest rows that a picture with its marks has.
-const leastPicture = 6
+const (
+	ownRuler     = 14 // rows from which the upper hour has a ruler of its own
+	leastPicture = 6  // rows of a picture with its marks
+	airyPicture  = 10 // the same with a row between two places
+)
 
-// oneOfTwo is one of two hours in so many rows: which it is, its picture or its
-// strip, and what it tells.
-func (m Model) oneOfTwo(th theme.Theme, w, h int, s *record.Session, scale arc.Scale) []string {
+// oneOfTwo is one of two hours in at most so many rows: which it is, its picture
+// or its strip, and what it tells.
+func (m Model) oneOfTwo(th theme.Theme, w, h int, s *record.Session, scale arc.Scale, ruler bool) []string {
 	name := th.Strong.Render(s.Date.Short(m.world.Today())) + "   " + th.Dim.Render(s.Setting.String())
 	told := widget.Wrap(strings.Join(s.Told(m.card), " "), w-2)
 	rows := []string{" " + widget.Cut(th, name, w-2)}
+	extra := 0
+	if ruler {
+		extra = 1
+	}
 	picture := 0
-	for _, n := range []int{10, leastPicture} {
-		if picture == 0 && w >= wide && h-1-n >= min(len(told), 2) {
-			picture = n
+	for _, n := range []int{airyPicture, leastPicture} {
+		if picture == 0 && w >= wide && h-1-n-extra >= min(len(told), 2) {
+			picture = n + extra
 		}
 	}
 	switch {
 	case s.Undrawn():
 	case picture > 0:
 		o := m.drawing(th)
-		o.Width, o.Height, o.Scale = w, picture, scale
+		o.Width, o.Height, o.Scale, o.Ruler = w, picture, scale, ruler
 		o.Marks, o.MarkRows = arc.Labels(s, m.litWords), 1
-		rows = append(rows, padded(arc.Picture(s, o), picture)...)
+		rows = append(rows, arc.Picture(s, o)...)
 	default:
 		rows = append(rows, " "+arc.Strip(s, arc.Fit(w-2, m.minutes), m.drawing(th)))
 	}
 	for _, row := range told {
 		rows = append(rows, " "+row)
 	}
-	return padded(atMost(th, rows, h, w), max(1, h))
+	return atMost(th, rows, h, w)
 }
