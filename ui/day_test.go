@@ -46,6 +46,9 @@ var tasks = []task{
 			t.Errorf("%s on %v", record.FormatLine(s), s.Date)
 		}
 	}},
+	{"a sheet for supervision", 6, []string{"ma", "enter", "v", "w", "enter"}, func(_ *testing.T, r *rig) {
+		r.shows("written to hour.html; that file is not sealed")
+	}},
 }
 
 // TestADayInKeys counts them: what is done between two hours, by someone
@@ -61,7 +64,7 @@ func TestADayInKeys(t *testing.T) {
 					}
 				}
 			}
-			r := newRigOn(t, d)
+			r := newRigOn(t, d, files{}.into)
 			r.keys(task.keys...)
 			if r.presses != task.count {
 				t.Errorf("%d keys, not %d", r.presses, task.count)

@@ -269,8 +269,8 @@ func TestHelpIsReadWhole(t *testing.T) {
 		table := r.root().TopKeys()
 		r.resize(40, 12)
 		r.send(nav.Help{})
-		if r.root().TopKeys().Name != "help" {
-			continue // the door and another overlay have none
+		if !r.frame(40, 12).has("keys: " + table.Name) {
+			continue // the door has none, and that of an overlay is of the screen below
 		}
 		read, last := "", ""
 		for now := r.frame(40, 12).String(); now != last; now = r.frame(40, 12).String() {

@@ -1,7 +1,6 @@
 package review
 
 import (
-	"rapport/store/record"
 	"rapport/ui/keys"
 )
 
@@ -32,7 +31,7 @@ var (
 
 // Keys is the table help shows.
 func (m Model) Keys() keys.Table {
-	at := []keys.Key{keys.Dark, keys.Find, keys.Back, keys.Help}
+	var at []keys.Key
 	moving := []keys.Key{keys.Up, keys.Down, keys.PageUp, keys.PageDown}
 	switch {
 	case m.line != nil && m.line.purpose == filtering:
@@ -96,6 +95,3 @@ func (m Model) showLists(w int) keys.Key {
 var thingKeys = []keys.Key{
 	toCard, keys.Ask, keys.Heard, keys.Lit, keys.Gently, keys.NotOpen, keys.Rest, keys.Past, keys.Reopen, keys.Carry,
 }
-
-// died reports whether the client has died: nothing of today is offered then.
-func (m Model) died() bool { return m.card.Client.Standing == record.Died }
