@@ -12,6 +12,9 @@ var ErrCarriedFull = errors.New("three things are carried forward already: let o
 // ErrHandFull is returned when a fourth question is to be taken in hand.
 var ErrHandFull = errors.New("three questions are in hand already: put one back first")
 
+// ErrNotOnCard is returned when a thing was taken off the card meanwhile.
+var ErrNotOnCard = errors.New("this is no longer on the card")
+
 // CarryForward carries something into the next hour, or, when it is carried
 // already, lets it go: the same interest, or of mere words the same words. It
 // reports whether it is carried now; ErrCarriedFull when three are.

@@ -93,9 +93,7 @@ func (s *sitting) afterHand(over hourDone) error {
 		if l != record.Sore || q.Interest.IsZero() {
 			continue
 		}
-		settle := func(to record.Standing, label string) error {
-			return s.stand(named{id: q.Interest}, to, "", label)
-		}
+		settle := func(to record.Standing, _ string) error { return s.stand(named{id: q.Interest}, to, "") }
 		if err := s.soreAbout(q.Interest, settle); err != nil {
 			return err
 		}
@@ -136,8 +134,7 @@ func (s *sitting) afterAside(over hourDone) error {
 			continue
 		}
 		to := [...]record.Standing{record.Gentle, record.Closed, record.Past, record.Open}[n]
-		label := [...]string{"held gently: ", "not to open: ", "past: ", "may be asked again: "}[n]
-		if err := s.stand(named{id: id}, to, "", label+name); err != nil {
+		if err := s.stand(named{id: id}, to, ""); err != nil {
 			return err
 		}
 	}

@@ -152,13 +152,15 @@ func (m Model) notThis() (Model, tea.Cmd) {
 	}
 	id := o.Question.ID
 	m.open, m.armed = false, id
-	return m, m.change("not this one for "+m.card.Called+"; X: never for anyone", nil, func(c *record.Card) error {
+	w := nav.OnCard(m.card.ID, "not this one for "+m.card.Called, func(c *record.Card) error {
 		if !slices.Contains(c.Hidden, id) {
 			c.Hidden = append(c.Hidden, id)
 		}
 		c.InHand = slices.DeleteFunc(slices.Clone(c.InHand), func(h record.Held) bool { return h.Question == id })
 		return nil
 	})
+	w.Next = "X: never for anyone"
+	return m, nav.Send(w)
 }
 
 // never hides from everybody what was just kept from this client, or what is
@@ -201,8 +203,7 @@ func (m Model) suit() (Model, tea.Cmd) {
 }
 
 func (m Model) change(label string, tag any, do func(*record.Card) error) tea.Cmd {
-	id := m.card.ID
-	return nav.Send(nav.Write{Client: id, Label: label, Tag: tag, Do: func(tx record.Tx) error {
-		return record.ChangeCard(tx, id, do)
-	}})
+	w := nav.OnCard(m.card.ID, label, do)
+	w.Tag = tag
+	return nav.Send(w)
 }

@@ -206,13 +206,7 @@ func (m Model) gently() (Model, tea.Cmd) {
 	if in == nil {
 		return m, nav.Send(nav.Say{Words: "this line is about nothing on the card; x takes it away"})
 	}
-	id := in.ID
-	return m, nav.Send(nav.Write{Client: m.card.ID, Label: "held gently: " + in.Name, Do: func(tx record.Tx) error {
-		return record.ChangeCard(tx, m.card.ID, func(c *record.Card) error {
-			c.SetStanding(id, record.Gentle, "")
-			return nil
-		})
-	}})
+	return m, nav.Send(nav.Stand(m.card.ID, in, record.Gentle))
 }
 
 // edited is the page changed, with the one before for undo.
