@@ -57,10 +57,14 @@ func (s *sitting) afterNewest() error {
 // errLeft says that the rest of the minute after is left.
 var errLeft = errors.New("left")
 
+// leaves are the words that leave the minute after. Who says quit here wants
+// away, and nothing new is called so.
+var leaves = []string{"done", "quit", "back"}
+
 // one asks for one line of the minute after.
 func (s *sitting) one(question string) (string, error) {
 	line, err := s.ask(question)
-	if err == nil && record.Fold(line) == "done" {
+	if err == nil && slices.Contains(leaves, record.Fold(line)) {
 		return "", errLeft
 	}
 	return line, err
@@ -78,7 +82,7 @@ func (s *sitting) afterHand(over hourDone) error {
 		switch {
 		case err != nil:
 			return err
-		case record.Fold(said) == "done":
+		case slices.Contains(leaves, record.Fold(said)):
 			return errLeft
 		case landed < 0:
 			continue

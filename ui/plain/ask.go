@@ -33,12 +33,14 @@ func questionWords() []word {
 	}
 }
 
-// ask3 offers three questions for the open card, about one thing if named.
+// ask3 offers three questions for the open card, about one thing if named. Who
+// names the client, as at home, means the card.
 func (s *sitting) ask3(line string) error {
-	if _, err := s.openedCard(); err != nil {
+	c, err := s.openedCard()
+	if err != nil {
 		return err
 	}
-	if line == "" {
+	if line == "" || record.Fold(line) == record.Fold(c.Called) || record.Fold(line) == c.Code {
 		return s.askFor(s.thing)
 	}
 	n, err := s.wholeThing(line)
