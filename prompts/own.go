@@ -148,6 +148,15 @@ func AppendQuestion(file []byte, q *Question) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// PackOf is a pack of one question.
+func PackOf(q *Question) (*Bank, error) {
+	pack, err := AppendQuestion(nil, q)
+	if err != nil {
+		return nil, err
+	}
+	return Read(OwnFile(q), pack)
+}
+
 func encodeHeader(b *bytes.Buffer, q *Question) error {
 	head := bankFile{Language: q.Language, Form: q.Form, Moment: q.Moment.String(), Licence: q.Licence}
 	if err := toml.NewEncoder(b).Encode(head); err != nil {

@@ -112,9 +112,7 @@ func (m Model) carry(l line) (Model, tea.Cmd) {
 	}
 	k := record.Carry{Words: l.words, Interest: l.thing, On: m.world.Today()}
 	label := "carried forward: " + l.words
-	if slices.ContainsFunc(m.card.Carried, func(have record.Carry) bool {
-		return have.Interest == k.Interest && (!k.Interest.IsZero() || record.Fold(have.Words) == record.Fold(k.Words))
-	}) {
+	if slices.ContainsFunc(m.card.Carried, k.Same) {
 		label = "not carried any more: " + l.words
 	} else if len(m.card.Carried) >= record.MaxCarried {
 		return m, say("three are carried already; on the card, c lets one of them go")

@@ -113,7 +113,7 @@ type tooMany struct{ carry record.Carry }
 func (m Model) carry(in *record.Interest) (Model, tea.Cmd) {
 	k := record.Carry{Words: in.Name, Interest: in.ID, On: m.world.Today()}
 	label := "carried forward: " + in.Name
-	switch carried := slices.ContainsFunc(m.card.Carried, func(have record.Carry) bool { return have.Interest == in.ID }); {
+	switch carried := slices.ContainsFunc(m.card.Carried, k.Same); {
 	case carried:
 		label = "not carried any more: " + in.Name
 	case len(m.card.Carried) >= record.MaxCarried:
