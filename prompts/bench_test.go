@@ -57,12 +57,33 @@ func fullCard(n int) *record.Card {
 func BenchmarkChoose(b *testing.B) {
 	bank, card := largeBank(b, 1000), fullCard(100)
 	b.ReportAllocs()
-	for i := range b.N {
-		req := For(card, Moment(i%5), today)
-		req.Seed = uint64(i)
-		if len(bank.Choose(req)) != 3 {
+	seed := uint64(0)
+	for b.Loop() {
+		seed++
+		if len(bank.Choose(hourly(card, seed))) != 3 {
 			b.Fatal("fewer than three")
 		}
+	}
+}
+
+// hourly is the request of one moment after the other.
+func hourly(card *record.Card, seed uint64) Request {
+	req := For(card, Moment(seed%5), today)
+	req.Seed = seed
+	return req
+}
+
+// TestChoosingTakesLittleFromTheHeap, which is the part of its speed that a
+// loaded machine does not change.
+func TestChoosingTakesLittleFromTheHeap(t *testing.T) {
+	bank, card, seed := largeBank(t, 1000), fullCard(100), uint64(0)
+	const most = 50
+	n := testing.AllocsPerRun(500, func() {
+		seed++
+		bank.Choose(hourly(card, seed))
+	})
+	if n > most {
+		t.Errorf("choosing takes %.0f allocations, at most %d are meant", n, most)
 	}
 }
 

@@ -11,13 +11,15 @@ import (
 
 // Keepsake is one page to give away at a last hour: what the client loves, what
 // made us laugh, what we said we would remember. It is written to the client,
-// in their own words, with no shape, no minutes and no standing; of a client
-// who died it speaks in the third person and the past.
+// in their language and their own words, with no shape, no minutes and no
+// standing; of a client who died it speaks to the clinician, in the third person
+// and the past.
 //
 // Everything in it has been through the gate. A section without lines keeps its
 // place, so that a line can be added to it, and is left out when the page is
 // written.
 type Keepsake struct {
+	Language string // of what it says by itself: "en", "es"
 	Title    string // "For Maya"
 	Intro    string // whose words these are
 	Sections []KeepsakeSection
@@ -42,12 +44,14 @@ func (k Keepsake) Empty() bool {
 	return !slices.ContainsFunc(k.Sections, func(s KeepsakeSection) bool { return len(s.Lines) > 0 })
 }
 
-// KeepsakeFor makes the page for a client as it would be given on the day.
-// Sessions have no part in it: what was said there was said to be left there.
-func KeepsakeFor(card *record.Card, day record.Date) Keepsake {
+// KeepsakeFor makes the page for a client as it would be given on the day; to
+// one without a language of their own in the usual one. Sessions have no part in
+// it: what was said there was said to be left there.
+func KeepsakeFor(card *record.Card, day record.Date, usual string) Keepsake {
+	words := wordsOfKeepsake(card, usual)
 	var loved, before, laughed, remembered KeepsakeSection
 	for _, in := range keepsakeOrder(card) {
-		line, ok := keepsakeLine(card, in)
+		line, ok := keepsakeLine(card, in, words)
 		if !ok {
 			continue
 		}
@@ -62,19 +66,18 @@ func KeepsakeFor(card *record.Card, day record.Date) Keepsake {
 		}
 		under.Lines = append(under.Lines, line)
 	}
-	for _, line := range keepsakeCarried(card) {
+	for _, line := range keepsakeCarried(card, words) {
 		if !saidIn(line.Words, loved, before, laughed, remembered) {
 			remembered.Lines = append(remembered.Lines, line)
 		}
 	}
-	laughed.Heading = "what made us laugh"
 	if card.Client.Standing == record.Died {
-		loved.Heading, remembered.Heading = card.WhatLoves(), "what we remember"
-		return Keepsake{Title: card.Called, Intro: introOf(card), Sections: []KeepsakeSection{loved, laughed, remembered}}
+		loved.Heading, laughed.Heading, remembered.Heading = card.WhatLoves(), keepsakeEnglish.laughed, "what we remember"
+		return Keepsake{Language: "en", Title: card.Called, Intro: introOf(card), Sections: []KeepsakeSection{loved, laughed, remembered}}
 	}
-	loved.Heading, before.Heading, remembered.Heading = "what you love", "what you used to love", "what we said we would remember"
+	loved.Heading, before.Heading, laughed.Heading, remembered.Heading = words.loved, words.before, words.laughed, words.remembered
 	return Keepsake{
-		Title: "For " + card.Called, Intro: "Some of what you told me, in your own words.", Dated: day.Time().Format("January 2006"),
+		Language: words.language, Title: words.title + card.Called, Intro: words.intro, Dated: words.dated(day),
 		Sections: slices.DeleteFunc([]KeepsakeSection{loved, before, laughed, remembered}, func(s KeepsakeSection) bool {
 			return s.Heading == before.Heading && len(s.Lines) == 0
 		}),
@@ -128,15 +131,15 @@ var notToKeep = []string{record.SayField, "news", "feel", "mark", "origin", "sta
 // keepsakeLine is a thing in one line: its name and what was said of it, once
 // each. A phrase that names something kept back goes alone; a name that does
 // takes the line with it.
-func keepsakeLine(card *record.Card, in *record.Interest) (KeepsakeLine, bool) {
-	line := KeepsakeLine{Words: given(in.Name, in.Kind, card), About: in.ID}
+func keepsakeLine(card *record.Card, in *record.Interest, words keepsakeWords) (KeepsakeLine, bool) {
+	line := KeepsakeLine{Words: given(in.Name, in.Kind, card, words), About: in.ID}
 	if line.Words == "" || !KeepsakeMay(card, line) {
 		return KeepsakeLine{}, false
 	}
 	told := in.Clone()
 	told.Fields = slices.DeleteFunc(told.Fields, func(f record.Field) bool { return slices.Contains(notToKeep, f.Key) || says(line.Words, f.Value) })
 	for _, phrase := range told.Phrases() {
-		phrase = given(phrase, in.Kind, card)
+		phrase = given(phrase, in.Kind, card, words)
 		longer := KeepsakeLine{Words: line.Words + ", " + phrase, About: in.ID}
 		if !says(line.Words, phrase) && KeepsakeMay(card, longer) {
 			line = longer
@@ -157,41 +160,37 @@ func says(text, words string) bool { return strings.Contains(record.Fold(text), 
 
 // given is the client's words as they are handed back: "her sax" is "your sax".
 // Of a client who died they stay as they are.
-func given(words string, kind record.Kind, card *record.Card) string {
-	words = record.CleanLine(words)
+func given(said string, kind record.Kind, card *record.Card, words keepsakeWords) string {
 	if card.Client.Standing == record.Died {
-		return words
+		return record.CleanLine(said)
 	}
-	return toYou(words, kind, card)
+	return words.given(said, kind, card)
 }
 
 // keepsakeCarried is what is carried forward and can be handed over. A note
 // that speaks of the client was written for the next hour, and one for a client
 // who died has no hour to go to.
-func keepsakeCarried(card *record.Card) []KeepsakeLine {
+func keepsakeCarried(card *record.Card, words keepsakeWords) []KeepsakeLine {
 	if card.Client.Standing == record.Died {
 		return nil
 	}
 	var lines []KeepsakeLine
 	for _, k := range card.Carried {
-		words := given(k.Words, record.Other, card)
-		line := KeepsakeLine{Words: words, About: k.Interest}
-		if words != "" && !speaksOf(card, words) && card.GateCarried(k, record.OnKeepsake).May() && KeepsakeMay(card, line) {
+		line := KeepsakeLine{Words: given(k.Words, record.Other, card, words), About: k.Interest}
+		if line.Words != "" && !speaksOf(words.them(card), line.Words) && card.GateCarried(k, record.OnKeepsake).May() && KeepsakeMay(card, line) {
 			lines = append(lines, line)
 		}
 	}
 	return lines
 }
 
-// speaksOf reports whether words name the client, or mean them with a pronoun.
-func speaksOf(card *record.Card, words string) bool {
-	cut := func(s string) []string {
-		return strings.FieldsFunc(record.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) })
-	}
-	w := card.Words()
-	them := append(cut(card.Called), "i", "me", "my")
-	if !w.Named {
-		them = append(them, cut(w.Subject+" "+w.Object+" "+w.Possessive)...)
-	}
-	return slices.ContainsFunc(cut(words), func(word string) bool { return slices.Contains(them, word) })
+// speaksOf reports whether words name somebody by one of the words that mean
+// them.
+func speaksOf(them []string, words string) bool {
+	return slices.ContainsFunc(cutFolded(words), func(word string) bool { return slices.Contains(them, word) })
+}
+
+// cutFolded are the words of a text, folded.
+func cutFolded(s string) []string {
+	return strings.FieldsFunc(record.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) })
 }

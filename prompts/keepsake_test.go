@@ -38,7 +38,7 @@ func TestKeepsakeCellByCell(t *testing.T) {
 						card.Interests[0].Touches = []record.Touch{record.TouchLoss}
 						card.Closed = []string{topic}
 						may := (st == record.Open || st == record.Past) && topic == "" && aside == 0
-						if got := strings.Contains(pageOf(KeepsakeFor(card, today)), "Zanzibar"); got != may {
+						if got := strings.Contains(pageOf(KeepsakeFor(card, today, "")), "Zanzibar"); got != may {
 							t.Errorf("%s %s of a client %s, closed %q, set aside %v: on the page %v", st, kind, client, topic, aside != 0, got)
 						}
 					}
@@ -55,7 +55,7 @@ func TestKeepsakeNamesNothingKeptBack(t *testing.T) {
 	lines := 0
 	for range draws() / 4 {
 		card := randomCard(r)
-		for _, s := range KeepsakeFor(card, today).Sections {
+		for _, s := range KeepsakeFor(card, today, "").Sections {
 			for _, l := range s.Lines {
 				lines++
 				if card.ClosesText(l.Words) {
@@ -100,7 +100,7 @@ func TestKeepsakeReads(t *testing.T) {
 		{Words: "my sister's wedding"},
 		{Words: "orange tabby"},
 	}
-	got := pageOf(KeepsakeFor(card, today))
+	got := pageOf(KeepsakeFor(card, today, ""))
 	want := strings.Join([]string{
 		"For Maya", "Some of what you told me, in your own words.", today.Time().Format("January 2006"),
 		"what you love:", "the Cure", "Miso, orange tabby, eats salmon",
@@ -113,6 +113,38 @@ func TestKeepsakeReads(t *testing.T) {
 	}
 }
 
+// A page to a client who is spoken to in Spanish says what it says by itself in
+// Spanish, in their form of address; words of theirs stay as they are.
+func TestKeepsakeInTheClientsLanguage(t *testing.T) {
+	day := record.NewDate(2026, 11, 19)
+	past := thing(2, record.Sport, "remar")
+	past.Standing = record.Past
+	page := func(language, address, usual string) string {
+		card := maya(thing(1, record.Music, "Rosalía"), past, thing(3, record.Memory, "su abuela en Cádiz"), thing(4, record.Joke, "el comité"))
+		card.Language, card.Address = language, address
+		card.Carried = []record.Carry{{Words: "la carta"}, {Words: "ella llama el lunes"}}
+		return pageOf(KeepsakeFor(card, day, usual))
+	}
+	tu := strings.Join([]string{
+		"Para Maya", "Algo de lo que me contaste, con tus palabras.", "noviembre de 2026",
+		"lo que te gusta:", "Rosalía", "lo que te gustaba:", "remar", "lo que nos hizo reír:", "el comité",
+		"lo que dijimos que recordaríamos:", "tu abuela en Cádiz", "la carta",
+	}, "\n")
+	usted := strings.NewReplacer("contaste", "contó", "con tus", "con sus", "te gusta", "le gusta", "tu abuela", "su abuela").Replace(tu)
+	for _, tc := range []struct{ language, address, usual, want string }{
+		{"es", "tu", "", tu}, {"es-MX", "tu", "en", tu}, {"es", "", "", usted}, {"", "usted", "es", usted},
+	} {
+		if got := page(tc.language, tc.address, tc.usual); got != tc.want {
+			t.Errorf("%q, %q, usually %q: the page is\n%s\n\nand not\n%s", tc.language, tc.address, tc.usual, got, tc.want)
+		}
+	}
+	for _, language := range []string{"en", "fr"} {
+		if got := page(language, "", "es"); !strings.Contains(got, "what you love") {
+			t.Errorf("in %q the page is\n%s", language, got)
+		}
+	}
+}
+
 // Of a client who died it is not written to the client, nor dated, and nothing
 // carried into an hour is on it.
 func TestKeepsakeOfAClientWhoDied(t *testing.T) {
@@ -121,13 +153,13 @@ func TestKeepsakeOfAClientWhoDied(t *testing.T) {
 	card := maya(thing(1, record.Garden, "her roses"), past, thing(3, record.Memory, "the ferry"))
 	card.Client.Standing = record.Died
 	card.Carried = []record.Carry{{Words: "the seed order"}}
-	got := pageOf(KeepsakeFor(card, today))
+	got := pageOf(KeepsakeFor(card, today, ""))
 	want := "Maya\nSome of what Maya told me, in her own words.\n\nwhat she loved:\nher roses\nrowing\nwhat we remember:\nthe ferry"
 	if got != want {
 		t.Errorf("the page is\n%s\n\nand not\n%s", got, want)
 	}
 	card.Pronouns = ""
-	if got := pageOf(KeepsakeFor(card, today)); !strings.Contains(got, "as it was said.") || !strings.Contains(got, "what Maya loved:") {
+	if got := pageOf(KeepsakeFor(card, today, "")); !strings.Contains(got, "as it was said.") || !strings.Contains(got, "what Maya loved:") {
 		t.Errorf("with no pronouns the page is\n%s", got)
 	}
 }
@@ -139,7 +171,7 @@ func TestKeepsakeHasNothingForTheClinician(t *testing.T) {
 	card.Pace, card.Say = []string{"stop word: pineapple"}, "MY-uh"
 	card.MySide = []record.Told{{Words: "cannot whistle"}}
 	card.Promises = []record.Promise{{Words: "hear side two"}}
-	got := pageOf(KeepsakeFor(card, today))
+	got := pageOf(KeepsakeFor(card, today, ""))
 	for _, words := range []string{"because", "pineapple", "MY-uh", "whistle", "side two", "open", "pet", fmt.Sprint(card.Code)} {
 		if slices.Contains(strings.Fields(got), words) || strings.Contains(got, words) && len(words) > 4 {
 			t.Errorf("%q is on the page:\n%s", words, got)
@@ -151,12 +183,12 @@ func TestKeepsakeHasNothingForTheClinician(t *testing.T) {
 func TestKeepsakeLeavesOutWhatBelongsWithSomethingGentle(t *testing.T) {
 	walk, dog := thing(1, record.Routine, "the morning walk"), thing(2, record.Pet, "Biscuit")
 	walk.Links = []record.ID{dog.ID}
-	if got := pageOf(KeepsakeFor(maya(walk, dog), today)); !strings.Contains(got, "morning walk") {
+	if got := pageOf(KeepsakeFor(maya(walk, dog), today, "")); !strings.Contains(got, "morning walk") {
 		t.Errorf("nothing is gentle, and the page is\n%s", got)
 	}
 	dog.Standing = record.Gentle
 	card := maya(walk, dog)
-	if got := pageOf(KeepsakeFor(card, today)); strings.Contains(got, "morning walk") {
+	if got := pageOf(KeepsakeFor(card, today, "")); strings.Contains(got, "morning walk") {
 		t.Errorf("the page is\n%s", got)
 	}
 	if !KeepsakeMay(card, KeepsakeLine{Words: "the morning walk"}) {
@@ -165,7 +197,7 @@ func TestKeepsakeLeavesOutWhatBelongsWithSomethingGentle(t *testing.T) {
 }
 
 func TestKeepsakeOfAnEmptyCard(t *testing.T) {
-	k := KeepsakeFor(maya(), today)
+	k := KeepsakeFor(maya(), today, "")
 	if !k.Empty() || len(k.Sections) != 3 {
 		t.Errorf("the page of an empty card has %d sections, empty %v", len(k.Sections), k.Empty())
 	}

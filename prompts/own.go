@@ -33,15 +33,15 @@ func OwnFile(q *Question) string {
 
 // Reworded makes a question of one's own from an offer and the words it was
 // changed to. What came from the interest becomes slots again; the tags stay.
-// The card is whose offer it was, or nil. ErrNamesClient when the words name
-// anything else on the card.
+// The card is whose offer it was, or nil. ErrNamesClient when the words may name
+// anything else of the client's.
 func (b *Bank) Reworded(o Offer, words string, card *record.Card) (*Question, error) {
 	text := record.CleanLine(words)
 	var slots []string
 	if o.Interest != nil {
 		text, slots = unfill(text, o.Interest, o.Question, card)
 	}
-	if card != nil && namesAny(text, card) {
+	if card != nil && (namesAny(text, card) || tellsOf(text, o.Question, card)) {
 		return nil, ErrNamesClient
 	}
 	one, err := parseTemplate(text)
@@ -112,29 +112,6 @@ func partOfWord(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r))
 }
 
-// namesAny reports whether a text names the client, or anything on their card.
-func namesAny(text string, card *record.Card) bool {
-	read := newLintText(text)
-	if read.has(spacedWords(card.Called)) {
-		return true
-	}
-	return slices.ContainsFunc(card.Interests, func(in record.Interest) bool {
-		if read.has(spacedWords(in.Name)) {
-			return true
-		}
-		return slices.ContainsFunc(in.Fields, func(f record.Field) bool { return read.has(spacedWords(f.Value)) })
-	})
-}
-
-// spacedWords are words as lintText has them; a text of no words is found
-// nowhere.
-func spacedWords(s string) string {
-	if words := strings.TrimSpace(newLintText(s).spaced); words != "" {
-		return words
-	}
-	return "\x00"
-}
-
 // freeID makes an id from the first words of a text, unlike any in the bank.
 func (b *Bank) freeID(text string) string {
 	words := strings.FieldsFunc(newLintText(text).spaced, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) || r > unicode.MaxASCII })
@@ -169,6 +146,15 @@ func AppendQuestion(file []byte, q *Question) ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// PackOf is a pack of one question.
+func PackOf(q *Question) (*Bank, error) {
+	pack, err := AppendQuestion(nil, q)
+	if err != nil {
+		return nil, err
+	}
+	return Read(OwnFile(q), pack)
 }
 
 func encodeHeader(b *bytes.Buffer, q *Question) error {

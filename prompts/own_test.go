@@ -38,7 +38,7 @@ func TestRewordedFindsWholeWords(t *testing.T) {
 	b := readTestBank(t)
 	for _, c := range [][3]string{
 		{"Bo", "What is it about Bo?", "What is it about {name}?"},
-		{"Bo", "Bob or Bo, Bo or Bob?", "Bob or {name}, {name} or Bob?"},
+		{"Bo", "Boats or Bo, Bo or boats?", "Boats or {name}, {name} or boats?"},
 		{"her quilt", "How far is your quilt?", "How far is {name}?"},
 		{"tea, then toast", "Is “tea, then toast” on?", "Is {name} on?"},
 	} {
@@ -61,6 +61,34 @@ func TestRewordedKeepsTheClientOutOfTheBank(t *testing.T) {
 	}
 	if _, err := b.Reworded(Offer{Question: b.byID["g-cup"]}, "Which mug first?", nil); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestRewordedKeepsWhatIsToldOutOfTheBank: a name that nobody put on the card as
+// a thing, and any word that is only known from this client.
+func TestRewordedKeepsWhatIsToldOutOfTheBank(t *testing.T) {
+	b := readTestBank(t)
+	miso := thing(1, record.Pet, "Miso")
+	miso.Details = "lives with Rosalind, a gift from the harbour"
+	card := maya(miso)
+	card.Carried = []record.Carry{{Words: "the letter to her brother"}}
+	card.Promises = []record.Promise{{Words: "hear the concerto"}}
+	offer := Offer{Question: b.byID["t-pet-eat"], Interest: &card.Interests[0]}
+	for words, alone := range map[string]bool{
+		"Does rosalind feed Miso too?":           true,
+		"Does Miso like Penelope?":               true, // known from nowhere, and a name
+		"Has Miso been to the harbour?":          true,
+		"Is the letter in the post?":             true,
+		"How was the concerto?":                  true,
+		"What does Miso get these days?":         false,
+		"What do I bring Miso? I'd like to.":     false,
+		"Well. Which bowl does Miso have now?":   false,
+		"What does Miso do on a Tuesday in May?": false, // the calendar is everybody's
+		"What is Miso eating with you today?":    false, // with, from and the like tell nothing
+	} {
+		if q, err := b.Reworded(offer, words, card); errors.Is(err, ErrNamesClient) != alone {
+			t.Errorf("%q became %+v, %v", words, q, err)
+		}
 	}
 }
 

@@ -215,6 +215,25 @@ func TestQuestionsForTheNextHourStay(t *testing.T) {
 	r.shows("what she loves")
 }
 
+// TestAnUndoneLineIsEmptyAgain: what is taken back does not stand there as if
+// it were half typed, and what is typed since stays.
+func TestAnUndoneLineIsEmptyAgain(t *testing.T) {
+	r := endedHour(t)
+	r.keys("shift+tab", "shift+tab", "calmer today", "enter")
+	if r.lastHour().Line != "calmer today" {
+		t.Fatalf("the line is %q", r.lastHour().Line)
+	}
+	r.keys("tab", "u")
+	r.shows("undone: kept: calmer today", "what was here today")
+	r.keys("U")
+	r.shows("one line    calmer today")
+	r.keys("shift+tab", " and warmer", "tab", "u")
+	r.shows("one line    calmer today and warmer")
+	if r.lastHour().Line != "" {
+		t.Errorf("the line is %q", r.lastHour().Line)
+	}
+}
+
 // TestUndoInTheMinuteAfter takes back what was settled, then the end itself.
 func TestUndoInTheMinuteAfter(t *testing.T) {
 	r := endedHour(t)

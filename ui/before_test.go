@@ -53,5 +53,42 @@ func TestBeforeKeepsAReasonApart(t *testing.T) {
 	})
 	r.tick()
 	r.keys("maya", "tab")
-	r.shows("… you carried this")
+	f := r.shows("very very  you carried this")
+	if n := strings.Count(f.String(), "very"); n != 20 {
+		t.Errorf("%d of the words are there:\n%s", n, f)
+	}
+}
+
+// TestBeforeUsesTheRoomThereIs: in a wide window what is to be remembered is
+// not cut off beside its reason, and each question in hand has a row.
+func TestBeforeUsesTheRoomThereIs(t *testing.T) {
+	r := newRig(t)
+	r.changeMaya(func(c *record.Card) {
+		c.Carried[0].Words = "the letter to her brother, which she has begun and put away and begun again"
+	})
+	r.tick()
+	r.keys("maya", "tab", "a", "1", "2", "esc")
+	if f := r.frame(120, 40); !f.has("1  the letter to her brother, which she has begun and put away and begun again  you carried this") {
+		t.Errorf("%s", f)
+	}
+	for _, q := range r.client("maya").InHand {
+		if f := r.shows(q.Text); !f.has("      \"" + q.Text + "\"") {
+			t.Errorf("%q has no row of its own:\n%s", q.Text, f)
+		}
+	}
+}
+
+// TestTheLineUnderTheCursorIsReadWhole: also where there is one row for each of
+// the others.
+func TestTheLineUnderTheCursorIsReadWhole(t *testing.T) {
+	r := newRig(t)
+	r.keys("maxim", "tab")
+	r.toLine("her own book")
+	var read strings.Builder
+	for _, row := range r.frame(40, 12).rows {
+		read.WriteString(" " + strings.TrimSpace(row))
+	}
+	if !strings.Contains(read.String(), "and she is polite about it") {
+		t.Errorf("not read to its end:\n%s", r.frame(40, 12))
+	}
 }

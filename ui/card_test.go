@@ -11,6 +11,9 @@ func TestWhatIsAddedIsUnderTheCursor(t *testing.T) {
 	r := newRig(t)
 	r.keys("maya", "enter", "+", "Bowie", "enter")
 	r.shows("added: Bowie, as other; e corrects it")
+	r.keys("u")
+	r.says("undone: added: Bowie, as other") // what could be done next is not said again
+	r.keys("U")
 	r.keys("e", "ctrl+u", "show Bowie, the film", "enter")
 	if in := r.thing("maya", "Bowie"); in.Kind.String() != "show" || in.Details != "the film" {
 		t.Errorf("Bowie is a %s, %q", in.Kind, in.Details)

@@ -58,6 +58,16 @@ func TestAKeepsakeIsChangedAndWritten(t *testing.T) {
 	}
 }
 
+// TestAKeepsakeIsInTheClientsLanguage, as is the file that it is written to.
+func TestAKeepsakeIsInTheClientsLanguage(t *testing.T) {
+	r, written := onKeepsake(t, "lucia")
+	r.shows("Para Lucía", "Algo de lo que me contaste, con tus palabras.", "lo que te gusta")
+	r.keys("w", "ctrl+u", "page.html", "enter")
+	if got := written["page.html"]; !strings.Contains(got, `<html lang="es">`) {
+		t.Errorf("the file begins %.60q", got)
+	}
+}
+
 // TestAKeepsakeIsNotWrittenOverAFile: the line stays open with the name.
 func TestAKeepsakeIsNotWrittenOverAFile(t *testing.T) {
 	r, written := onKeepsake(t, "maya")

@@ -22,20 +22,12 @@ type ownKept struct {
 func (m Model) keepOwn(asked nav.Own) tea.Cmd {
 	keep := m.deps.KeepOwn
 	if keep == nil {
-		keep = forTheSitting
+		keep = prompts.PackOf
 	}
 	return guarded(func() tea.Msg {
 		own, err := keep(asked.Question)
 		return ownKept{asked, own, err}
 	})
-}
-
-func forTheSitting(q *prompts.Question) (*prompts.Bank, error) {
-	pack, err := prompts.AppendQuestion(nil, q)
-	if err != nil {
-		return nil, err
-	}
-	return prompts.Read(prompts.OwnFile(q), pack)
 }
 
 // hasOwn offers from the bank that has the question, and tells whoever asked.

@@ -121,6 +121,9 @@ func (m Model) run(j job) tea.Cmd {
 // write runs a write, and remembers what it changed.
 func (Model) write(v Vault, j job) wrote {
 	done := wrote{job: j, label: j.write.Label}
+	if j.write.Next != "" {
+		done.label += "; " + j.write.Next
+	}
 	if j.write.Erase {
 		done.err = v.Erase(j.write.Client)
 		return done

@@ -12,11 +12,14 @@ var ErrCarriedFull = errors.New("three things are carried forward already: let o
 // ErrHandFull is returned when a fourth question is to be taken in hand.
 var ErrHandFull = errors.New("three questions are in hand already: put one back first")
 
+// ErrNotOnCard is returned when a thing was taken off the card meanwhile.
+var ErrNotOnCard = errors.New("this is no longer on the card")
+
 // CarryForward carries something into the next hour, or, when it is carried
 // already, lets it go: the same interest, or of mere words the same words. It
 // reports whether it is carried now; ErrCarriedFull when three are.
 func (c *Card) CarryForward(k Carry) (carried bool, err error) {
-	if at := slices.IndexFunc(c.Carried, k.same); at >= 0 {
+	if at := slices.IndexFunc(c.Carried, k.Same); at >= 0 {
 		c.Carried = slices.Delete(slices.Clone(c.Carried), at, at+1)
 		return false, nil
 	}
@@ -27,7 +30,9 @@ func (c *Card) CarryForward(k Carry) (carried bool, err error) {
 	return true, nil
 }
 
-func (k Carry) same(other Carry) bool {
+// Same reports whether two things carried are one: the same interest, or of mere
+// words the same words.
+func (k Carry) Same(other Carry) bool {
 	if k.Interest != other.Interest {
 		return false
 	}
@@ -37,7 +42,7 @@ func (k Carry) same(other Carry) bool {
 // TakeInHand takes a question in hand; one already in hand is put back
 // instead. It reports whether it is in hand now; ErrHandFull when three are.
 func (c *Card) TakeInHand(h Held) (held bool, err error) {
-	if slices.ContainsFunc(c.InHand, h.same) {
+	if slices.ContainsFunc(c.InHand, h.Same) {
 		c.putBack(h)
 		return false, nil
 	}

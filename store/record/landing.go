@@ -42,7 +42,7 @@ func (c *Card) Land(h Held, l Landing, day Date) {
 // landed may still be said when the hour is over. Where three others are in
 // hand there is no room for it.
 func (c *Card) Tried(h Held) {
-	if len(c.InHand) < MaxInHand && !slices.ContainsFunc(c.InHand, h.same) {
+	if len(c.InHand) < MaxInHand && !slices.ContainsFunc(c.InHand, h.Same) {
 		c.InHand = append(slices.Clone(c.InHand), h)
 	}
 }
@@ -109,12 +109,12 @@ func (in *Interest) unland(l Landing) {
 
 // putBack takes a question out of hand.
 func (c *Card) putBack(h Held) {
-	c.InHand = slices.DeleteFunc(slices.Clone(c.InHand), h.same)
+	c.InHand = slices.DeleteFunc(slices.Clone(c.InHand), h.Same)
 }
 
-// same reports whether two questions in hand are one: the same question of the
+// Same reports whether two questions in hand are one: the same question of the
 // bank about the same thing, or, of one's own, the same words.
-func (h Held) same(other Held) bool {
+func (h Held) Same(other Held) bool {
 	if h.Question == "" && other.Question == "" {
 		return Fold(h.Text) == Fold(other.Text)
 	}

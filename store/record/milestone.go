@@ -130,6 +130,9 @@ var spanishMonths = []string{
 	"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 }
 
+// SpanishMonth is the Spanish name of a month.
+func SpanishMonth(m time.Month) string { return spanishMonths[m-1] }
+
 // monthNamed finds a month by its English name, or the first three letters of
 // it or more, or by its whole Spanish name.
 func monthNamed(word string) (time.Month, bool) {

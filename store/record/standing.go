@@ -29,6 +29,11 @@ func ParseStanding(s string) (Standing, bool) {
 // StandingNames lists the words ParseStanding knows.
 func StandingNames() []string { return standingNames[:] }
 
+// Told says of a thing that it was settled so, in the words of a confirmation.
+func (s Standing) Told(name string) string {
+	return [...]string{"may be asked again: ", "resting: ", "held gently: ", "past: ", "not to open: "}[min(s, Closed)] + name
+}
+
 // ClientStanding is where the work with a client stands.
 type ClientStanding uint8
 

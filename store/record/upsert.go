@@ -1,5 +1,30 @@
 package record
 
+import "fmt"
+
+// Known is the thing on the card that an addition is about, or nil: of its
+// kind and name (folded), or, where the kind was guessed without being sure, of
+// its name.
+func (c *Card) Known(a Addition) *Interest {
+	in := c.Named(a.Kind, a.Name)
+	if in == nil && a.Guess.Kind != 0 && !a.Guess.Sure {
+		in = c.Named(0, a.Name)
+	}
+	return in
+}
+
+// AddedTold says what becomes of an addition to the card as it stands: a new
+// thing, one held gently from the start, or more about one that is known.
+func (c *Card) AddedTold(a Addition) string {
+	switch in := c.Known(a); {
+	case in != nil:
+		return "added to what is known of " + in.Name
+	case a.Loss != "":
+		return fmt.Sprintf("added, and held gently: %s, as %s", a.Name, a.Kind)
+	}
+	return fmt.Sprintf("added: %s, as %s", a.Name, a.Kind)
+}
+
 // Upsert puts an addition on the card, heard today. The same kind and name
 // (folded) is updated, not doubled: fields are replaced, new phrases join the
 // details, and its standing stays unless the addition speaks of a loss, which
@@ -8,10 +33,7 @@ package record
 // the card knows the name. It returns the interest on the card, to be read
 // before the card changes again, and whether it is new.
 func (c *Card) Upsert(a Addition, today Date) (in *Interest, made bool) {
-	in = c.Named(a.Kind, a.Name)
-	if in == nil && a.Guess.Kind != 0 && !a.Guess.Sure {
-		in = c.Named(0, a.Name)
-	}
+	in = c.Known(a)
 	if in == nil {
 		made = true
 		c.Interests = append(c.Interests, Interest{ID: NewID(), Kind: a.Kind, Name: a.Name})

@@ -150,8 +150,13 @@ func TestPastHoursAskTheGate(t *testing.T) {
 		}
 		complete, _, _ := p.run("export", card.Code)
 		for _, words := range [][]string{
-			{"session", "show", card.Code}, {"session", "show", card.Code, "--json"}, {"session", "review", card.Code},
-			{"session", "list", card.Code}, {"session", "list", card.Code, "--json"}, {"completion", "bash"}, {"client", "list", "--json"},
+			{"session", "show", card.Code},
+			{"session", "show", card.Code, "--json"},
+			{"session", "review", card.Code},
+			{"session", "list", card.Code},
+			{"session", "list", card.Code, "--json"},
+			{"completion", "bash"},
+			{"client", "list", "--json"},
 		} {
 			said, errs, _ := p.run(words...)
 			for _, g := range things[card.Code] {

@@ -45,8 +45,12 @@ func (a *app) keepsake(code, file string) error {
 			return usage("%w", err)
 		}
 	}
+	settings, err := a.settings()
+	if err != nil {
+		return err
+	}
 	return a.readCard(code, func(_ *record.Caseload, card *record.Card) error {
-		k := prompts.KeepsakeFor(card, a.today())
+		k := prompts.KeepsakeFor(card, a.today(), settings.Language)
 		switch {
 		case a.flags.json && k.Empty():
 			_ = a.printJSON(keepsakeAsJSON(k))

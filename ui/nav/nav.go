@@ -127,7 +127,8 @@ type Write struct {
 	// Label is what the bottom line says when it is written: "heard today".
 	// Empty says nothing.
 	Label string
-	Tag   any // given back in Written
+	Next  string // the key that may follow, said behind the label: "e corrects it"
+	Tag   any    // given back in Written
 	Do    func(record.Tx) error
 	Firm  bool // undo stops at it
 	Erase bool // Client and all their sessions are taken out of the file instead

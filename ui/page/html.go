@@ -3,6 +3,7 @@ package page
 import (
 	_ "embed"
 	"html"
+	"slices"
 	"strings"
 
 	"rapport/prompts"
@@ -13,8 +14,7 @@ var keepsakeSheet string
 
 // The page needs nothing beside it: no script, no picture, no typeface that is
 // not on the machine. It tells the browser to fetch nothing.
-const head = `<!DOCTYPE html>
-<html lang="en">
+const head = `
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -28,7 +28,7 @@ const head = `<!DOCTYPE html>
 // would make the program a fifth larger.
 func asHTML(k prompts.Keepsake) string {
 	var b strings.Builder
-	b.WriteString(head)
+	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + languageTag(k) + "\">" + head)
 	element(&b, "title", "", k.Title)
 	b.WriteString("<style>\n" + keepsakeSheet + "</style>\n</head>\n<body>\n")
 	element(&b, "h1", "", k.Title)
@@ -45,6 +45,15 @@ func asHTML(k prompts.Keepsake) string {
 	element(&b, "p", "dated", k.Dated)
 	b.WriteString("</body>\n</html>\n")
 	return b.String()
+}
+
+// languageTag is the language of the page, of which a reader aloud makes use.
+// Only tags of ours stand in the attribute.
+func languageTag(k prompts.Keepsake) string {
+	if slices.Contains(prompts.Languages(), k.Language) {
+		return k.Language
+	}
+	return "en"
 }
 
 // element writes words between a tag and its end, in the direction in which

@@ -19,6 +19,17 @@ func sample() prompts.Keepsake {
 	}
 }
 
+// What reads it aloud does so in its language; nothing else gets into the tag.
+func TestHTMLTellsItsLanguage(t *testing.T) {
+	for language, want := range map[string]string{"en": "en", "es": "es", "": "en", `"><script>`: "en"} {
+		k := sample()
+		k.Language = language
+		if got := string(Write(k, HTML)); !strings.HasPrefix(got, "<!DOCTYPE html>\n<html lang=\""+want+"\">\n<head>\n") {
+			t.Errorf("%q: %.60s", language, got)
+		}
+	}
+}
+
 func TestText(t *testing.T) {
 	const want = `For Maya
 

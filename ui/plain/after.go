@@ -57,10 +57,14 @@ func (s *sitting) afterNewest() error {
 // errLeft says that the rest of the minute after is left.
 var errLeft = errors.New("left")
 
+// leaves are the words that leave the minute after. Who says quit here wants
+// away, and nothing new is called so.
+var leaves = []string{"done", "quit", "back"}
+
 // one asks for one line of the minute after.
 func (s *sitting) one(question string) (string, error) {
 	line, err := s.ask(question)
-	if err == nil && record.Fold(line) == "done" {
+	if err == nil && slices.Contains(leaves, record.Fold(line)) {
 		return "", errLeft
 	}
 	return line, err
@@ -78,7 +82,7 @@ func (s *sitting) afterHand(over hourDone) error {
 		switch {
 		case err != nil:
 			return err
-		case record.Fold(said) == "done":
+		case slices.Contains(leaves, record.Fold(said)):
 			return errLeft
 		case landed < 0:
 			continue
@@ -93,9 +97,7 @@ func (s *sitting) afterHand(over hourDone) error {
 		if l != record.Sore || q.Interest.IsZero() {
 			continue
 		}
-		settle := func(to record.Standing, label string) error {
-			return s.stand(named{id: q.Interest}, to, "", label)
-		}
+		settle := func(to record.Standing, _ string) error { return s.stand(named{id: q.Interest}, to, "") }
 		if err := s.soreAbout(q.Interest, settle); err != nil {
 			return err
 		}
@@ -136,8 +138,7 @@ func (s *sitting) afterAside(over hourDone) error {
 			continue
 		}
 		to := [...]record.Standing{record.Gentle, record.Closed, record.Past, record.Open}[n]
-		label := [...]string{"held gently: ", "not to open: ", "past: ", "may be asked again: "}[n]
-		if err := s.stand(named{id: id}, to, "", label+name); err != nil {
+		if err := s.stand(named{id: id}, to, ""); err != nil {
 			return err
 		}
 	}

@@ -25,7 +25,7 @@ func questionWords() []word {
 		{name: "moment", takes: "WORD", does: "questions for another moment: opening, out, between, closing, or after a while", run: (*sitting).moment},
 		{name: "take", takes: "NUMBER", does: "takes one in hand, as the number alone does; again puts it back", run: (*sitting).takeWord},
 		{name: "more", takes: "NUMBER", does: "what might be asked after it", run: (*sitting).followups},
-		{name: "reword", takes: "NUMBER, WORDS", does: "takes it in hand in your own words", run: (*sitting).reword},
+		{name: "reword", takes: "NUMBER, WORDS", does: "takes it in hand in your own words, and keeps those as a question of yours", run: (*sitting).reword},
 		{name: "not this", takes: "NUMBER", does: "not this question for this client", run: (*sitting).notThis},
 		{name: "never", takes: "NUMBER", does: "never this question, for anyone; asks first", run: (*sitting).neverThis},
 		{name: "suits", takes: "NUMBER", does: "this question suits this client; again: no longer", run: (*sitting).suits},
@@ -33,12 +33,14 @@ func questionWords() []word {
 	}
 }
 
-// ask3 offers three questions for the open card, about one thing if named.
+// ask3 offers three questions for the open card, about one thing if named. Who
+// names the client, as at home, means the card.
 func (s *sitting) ask3(line string) error {
-	if _, err := s.openedCard(); err != nil {
+	c, err := s.openedCard()
+	if err != nil {
 		return err
 	}
-	if line == "" {
+	if line == "" || record.Fold(line) == record.Fold(c.Called) || record.Fold(line) == c.Code {
 		return s.askFor(s.thing)
 	}
 	n, err := s.wholeThing(line)

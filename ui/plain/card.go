@@ -177,13 +177,13 @@ func (s *sitting) tellThing(id record.ID) error {
 	}
 	in := c.Interest(id)
 	if in == nil {
-		return errGone
+		return record.ErrNotOnCard
 	}
 	s.thing = id
 	v := c.Gate(in, record.OnCard)
 	switch v {
 	case record.Hide:
-		return errGone
+		return record.ErrNotOnCard
 	case record.ListNotOpen: // no word that follows is about it by itself
 		s.thing = record.ID{}
 		s.say("%s asked not to open %s.", c.Called, in.Name)

@@ -59,6 +59,9 @@ type Deps struct {
 	First bool  // there is no vault yet: first run
 	Demo  bool  // an invented caseload: the first line says so
 	Bank  *prompts.Bank
+	// KeepOwn adds a question to the clinician's own pack and returns that pack.
+	// Nil keeps it for the sitting.
+	KeepOwn func(*prompts.Question) (*prompts.Bank, error)
 	// Hide keeps that a question is offered to nobody, or to anyone again, and
 	// returns all that are hidden then. Nil keeps it for the sitting.
 	Hide       func(question string, hidden bool) ([]string, error)

@@ -153,7 +153,7 @@ func (s *sitting) edit(line string) error {
 	}
 	in := c.Interest(n.id)
 	if in == nil {
-		return errGone
+		return record.ErrNotOnCard
 	}
 	kind := in.Kind
 	s.say("It reads: %s", phrases(in))

@@ -8,21 +8,28 @@ import (
 )
 
 // stands settles a standing that needs no more words.
-func stands(to record.Standing, label string) func(*sitting, string) error {
+func stands(to record.Standing) func(*sitting, string) error {
 	return func(s *sitting, line string) error {
 		n, err := s.wholeThing(line)
 		if err != nil {
 			return err
 		}
-		return s.stand(n, to, "", label+n.name)
+		return s.stand(n, to, "")
 	}
 }
 
-func (s *sitting) stand(n named, to record.Standing, because, label string) error {
+// stand settles a thing, and says so with the reason if one was given just now.
+func (s *sitting) stand(n named, to record.Standing, because string) error {
 	return s.change(func(c *record.Card) (string, error) {
-		if !c.SetStanding(n.id, to, because) {
-			return "", errGone
+		in := c.Interest(n.id)
+		if in == nil {
+			return "", record.ErrNotOnCard
 		}
+		label := to.Told(in.Name)
+		if because != "" && because != in.Because {
+			label += ", " + because
+		}
+		c.SetStanding(n.id, to, because)
 		return label, nil
 	})
 }
@@ -35,20 +42,20 @@ func (s *sitting) gently(line string) error {
 		return err
 	}
 	if why := strings.TrimLeft(n.words, ",: "); why != "" {
-		return s.stand(n, record.Gentle, why, "held gently: "+n.name+", "+why)
+		return s.stand(n, record.Gentle, why)
 	}
 	had := ""
 	if in := s.card().Interest(n.id); in != nil && in.Standing == record.Gentle {
 		had = in.Because
 	}
-	if err := s.stand(n, record.Gentle, had, "held gently: "+n.name); err != nil {
+	if err := s.stand(n, record.Gentle, had); err != nil {
 		return err
 	}
 	why, err := s.ask("What happened, in your words, or nothing?")
 	if err != nil || why == "" {
 		return err
 	}
-	return s.stand(n, record.Gentle, why, "held gently: "+n.name+", "+why)
+	return s.stand(n, record.Gentle, why)
 }
 
 // notOpen keeps a thing, or when nothing is called so a topic, from being
@@ -56,7 +63,7 @@ func (s *sitting) gently(line string) error {
 func (s *sitting) notOpen(line string) error {
 	n, err := s.wholeThing(line)
 	if err == nil {
-		return s.stand(n, record.Closed, "", "not to open: "+n.name)
+		return s.stand(n, record.Closed, "")
 	}
 	c, gone := s.openedCard()
 	if gone != nil {
@@ -91,7 +98,7 @@ func (s *sitting) openAgain(line string) error {
 	}
 	in := c.Interest(n.id)
 	if in == nil {
-		return errGone
+		return record.ErrNotOnCard
 	}
 	closed := c.Gate(in, record.OnCard) == record.ListNotOpen
 	if closed && in.Standing != record.Closed {
@@ -103,7 +110,7 @@ func (s *sitting) openAgain(line string) error {
 			return err
 		}
 	}
-	return s.stand(n, record.Open, "", "may be asked again: "+n.name)
+	return s.stand(n, record.Open, "")
 }
 
 // topicOf is the closed topic that a line names.

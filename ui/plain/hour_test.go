@@ -132,3 +132,19 @@ func TestTheMinuteAfterSettlesWhatTheHourLeft(t *testing.T) {
 		t.Errorf("line %q, carried %v", h.Line, c.Carried)
 	}
 }
+
+// TestTheMinuteAfterIsLeft by any of the words that leave it: none of them is
+// something new.
+func TestTheMinuteAfterIsLeft(t *testing.T) {
+	for _, word := range leaves {
+		m := newMemory(invented(t))
+		before := len(cardOf(t, m, 1).Interests)
+		s := converse(t, m, "start maya\n@ +9m\nnear\nend\ny\n"+word+"\nask maya\nquit", longIdle)
+		if n := len(cardOf(t, m, 1).Interests); n != before {
+			t.Errorf("%s is on the card now\n%s", word, s.out.String())
+		}
+		if !strings.Contains(s.said.String(), "Something small to ask Maya, opening") {
+			t.Errorf("who asks by name on the card gets\n%s", s.out.String())
+		}
+	}
+}

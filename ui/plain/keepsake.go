@@ -23,7 +23,7 @@ func (s *sitting) keepsake(string) error {
 	if err != nil {
 		return err
 	}
-	k := prompts.KeepsakeFor(c, s.today())
+	k := prompts.KeepsakeFor(c, s.today(), s.config.Language)
 	if k.Empty() {
 		return errors.New("nothing on this card can stand on a page to give away yet")
 	}

@@ -38,7 +38,7 @@ func (s *sitting) howItLanded() (int, string, error) {
 
 // soreAbout asks what is to become of the thing that a question did not sit
 // well about.
-func (s *sitting) soreAbout(id record.ID, settle func(record.Standing, string) error) error {
+func (s *sitting) soreAbout(id record.ID, settle func(to record.Standing, label string) error) error {
 	c := s.card()
 	if c == nil || c.Interest(id) == nil {
 		return nil
@@ -50,9 +50,9 @@ func (s *sitting) soreAbout(id record.ID, settle func(record.Standing, string) e
 	}
 	switch n {
 	case 0:
-		return settle(record.Gentle, "held gently: "+name)
+		return settle(record.Gentle, record.Gentle.Told(name))
 	case 1:
-		return settle(record.Closed, "not to open: "+name)
+		return settle(record.Closed, record.Closed.Told(name))
 	}
 	return nil
 }

@@ -45,7 +45,7 @@ func (s *sitting) lighterOne(id record.ID) error {
 	}
 	c := s.card()
 	if c == nil || c.Interest(id) == nil {
-		return errGone
+		return record.ErrNotOnCard
 	}
 	name := c.Interest(id).Name
 	what, err := s.choose(name+": came up, lit them up, or not this one: up, lit or not?", "up", "lit", "not")

@@ -54,11 +54,9 @@ func (s *sitting) suits(number string) error {
 	}
 	id := o.Question.ID
 	return s.change(func(c *record.Card) (string, error) {
-		if at := slices.Index(c.Favored, id); at >= 0 {
-			c.Favored = slices.Delete(slices.Clone(c.Favored), at, at+1)
+		if !c.Suit(id) {
 			return "no longer one that suits " + c.Words().Object, nil
 		}
-		c.Favored = append(slices.Clone(c.Favored), id)
 		return "suits " + c.Words().Object, nil
 	})
 }

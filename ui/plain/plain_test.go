@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/config"
 )
@@ -128,6 +129,17 @@ var conversations = map[string]func(*script, *Deps){
 		}
 	},
 	"never": nil,
+	"own": func(s *script, d *Deps) {
+		d.KeepOwn = func(q *prompts.Question) (*prompts.Bank, error) {
+			if strings.Contains(q.Text, "Miso") || strings.Contains(q.Text, "Inês") {
+				s.t.Errorf("the pack gets %q", q.Text)
+			}
+			if strings.Contains(q.Text, "tea") {
+				return nil, errors.New("there is no room to write")
+			}
+			return prompts.PackOf(q)
+		}
+	},
 	"elsewhere": func(s *script, _ *Deps) {
 		s.hooks["closes miso"] = changeElsewhere(1, func(c *record.Card) { c.SetStanding(id('t', 1), record.Closed, "") })
 		s.hooks["gentles the cure"] = changeElsewhere(1, func(c *record.Card) { c.SetStanding(id('t', 3), record.Gentle, "they broke up") })

@@ -71,16 +71,9 @@ func (s *sitting) takeHeld(h record.Held) error {
 }
 
 // inHand reports whether the question is in hand, about the same thing.
-func inHand(c *record.Card, h record.Held) bool {
-	return slices.ContainsFunc(c.InHand, func(have record.Held) bool { return sameHeld(have, h) })
-}
+func inHand(c *record.Card, h record.Held) bool { return inHandAt(c, h) >= 0 }
 
-func sameHeld(a, b record.Held) bool {
-	if a.Question == "" && b.Question == "" {
-		return record.Fold(a.Text) == record.Fold(b.Text)
-	}
-	return a.Question == b.Question && a.Interest == b.Interest
-}
+func inHandAt(c *record.Card, h record.Held) int { return slices.IndexFunc(c.InHand, h.Same) }
 
 func (s *sitting) followups(number string) error {
 	o, _, err := s.offered(number)
@@ -94,37 +87,6 @@ func (s *sitting) followups(number string) error {
 	return nil
 }
 
-// reword takes a question in hand in the clinician's own words.
-func (s *sitting) reword(line string) error {
-	o, words, err := s.offered(line)
-	if err != nil {
-		return err
-	}
-	if words == "" {
-		if words, err = s.ask("In your words:"); err != nil || words == "" {
-			return err
-		}
-	}
-	h := o.Held(s.today())
-	h.Text = words
-	if c := s.card(); c != nil && inHand(c, h) {
-		return s.rewordHeld(h)
-	}
-	return s.takeHeld(h)
-}
-
-// rewordHeld changes the words of a question that is in hand.
-func (s *sitting) rewordHeld(h record.Held) error {
-	return s.change(func(c *record.Card) (string, error) {
-		at := slices.IndexFunc(c.InHand, func(have record.Held) bool { return sameHeld(have, h) })
-		if at < 0 || !c.GateHeld(h).May() {
-			return "", errMayNot
-		}
-		c.InHand[at].Text = h.Text
-		return "in hand: " + h.Text, nil
-	})
-}
-
 // notThis hides a question from this client.
 func (s *sitting) notThis(number string) error {
 	o, _, err := s.offered(number)
@@ -135,10 +97,7 @@ func (s *sitting) notThis(number string) error {
 		return errors.New("a question is hidden for a client; here they are only to be read")
 	}
 	return s.change(func(c *record.Card) (string, error) {
-		if !slices.Contains(c.Hidden, o.Question.ID) {
-			c.Hidden = append(c.Hidden, o.Question.ID)
-		}
-		c.InHand = slices.DeleteFunc(slices.Clone(c.InHand), func(h record.Held) bool { return h.Question == o.Question.ID })
+		c.NotFor(o.Question.ID)
 		return "not this one for " + c.Called, nil
 	})
 }

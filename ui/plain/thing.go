@@ -9,8 +9,6 @@ import (
 	"rapport/store/record"
 )
 
-var errGone = errors.New("this is no longer on the card")
-
 // named is a thing that was meant, and what was said behind its name.
 type named struct {
 	id    record.ID

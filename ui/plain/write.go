@@ -26,7 +26,7 @@ func (s *sitting) write(client record.ID, do func(record.Tx) (string, error)) (b
 		s.failed = nil
 		s.confirm(label)
 		return true, nil
-	case errors.As(err, &no), errors.Is(err, record.ErrCarriedFull), errors.Is(err, record.ErrHandFull), errors.Is(err, errGone):
+	case errors.As(err, &no), errors.Is(err, record.ErrCarriedFull), errors.Is(err, record.ErrHandFull), errors.Is(err, record.ErrNotOnCard):
 		return false, err
 	}
 	s.failed = func() error {
@@ -62,7 +62,7 @@ func (s *sitting) changeThing(id record.ID, do func(*record.Card, *record.Intere
 	return s.change(func(c *record.Card) (string, error) {
 		in := c.Interest(id)
 		if in == nil {
-			return "", errGone
+			return "", record.ErrNotOnCard
 		}
 		return do(c, in)
 	})

@@ -1,8 +1,6 @@
 package after
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"rapport/prompts"
@@ -30,7 +28,7 @@ func (m Model) enter(r row) (Model, tea.Cmd) {
 	m.letting = ""
 	switch r.block {
 	case reason:
-		return m.keepLine(r, "held gently: "+r.thing.name, m.onCard(standing(r.thing.id, record.Gentle, words)))
+		return m.keepLine(r, record.Gentle.Told(r.thing.name), m.onCard(standing(r.thing.id, record.Gentle, words)))
 	case carry:
 		return m.keepCarry(r, words)
 	case heard:
@@ -75,25 +73,10 @@ func (m Model) keepHeard(r row, words string) (Model, tea.Cmd) {
 		return m, nil
 	}
 	today := m.world.Today()
-	return m.keepLine(r, m.addedTold(a), m.onCard(func(c *record.Card) error {
+	return m.keepLine(r, m.card.AddedTold(a), m.onCard(func(c *record.Card) error {
 		c.Upsert(a, today)
 		return nil
 	}))
-}
-
-// addedTold says what becomes of a line that adds.
-func (m Model) addedTold(a record.Addition) string {
-	in := m.card.Named(a.Kind, a.Name)
-	if in == nil && a.Guess.Kind != 0 && !a.Guess.Sure {
-		in = m.card.Named(0, a.Name)
-	}
-	switch {
-	case in != nil:
-		return "added to what is known of " + in.Name
-	case a.Loss != "":
-		return fmt.Sprintf("added, and held gently: %s, as %s", a.Name, a.Kind)
-	}
-	return fmt.Sprintf("added: %s, as %s", a.Name, a.Kind)
 }
 
 // keepOneLine keeps the one line on the hour; none takes it away.

@@ -35,14 +35,13 @@ var landings = []struct {
 
 // standings are what may become of something set aside.
 var standings = []struct {
-	key   keys.Key
-	to    record.Standing
-	label string
+	key keys.Key
+	to  record.Standing
 }{
-	{gently, record.Gentle, "held gently: "},
-	{keys.NotOpen.Meaning("not to open"), record.Closed, "not to open: "},
-	{keys.Past, record.Past, "past: "},
-	{keys.Reopen, record.Open, "may be asked again: "},
+	{gently, record.Gentle},
+	{keys.NotOpen.Meaning("not to open"), record.Closed},
+	{keys.Past, record.Past},
+	{keys.Reopen, record.Open},
 }
 
 // Keys is the table help shows, of the keys that work on this row.
@@ -160,7 +159,7 @@ func (m Model) rowKey(msg tea.KeyPressMsg, r row) (Model, tea.Cmd) {
 	case aside:
 		for _, s := range standings {
 			if s.key.Is(msg) {
-				return m.stand(r, s.to, s.label)
+				return m.stand(r, s.to)
 			}
 		}
 	case lit:

@@ -98,8 +98,9 @@ func (m Model) list() []row {
 }
 
 // withLines gives every row that takes words its line: as it was left, or as
-// it was half typed some time before, or as it is kept. Words typed over
-// something that is carried no longer go to the empty line.
+// it was half typed some time before, or as it is kept. One that says what was
+// kept until now says what is kept since, after an undo above all. Words typed
+// over something that is carried no longer go to the empty line.
 func (m Model) withLines(before []row) Model {
 	lines := map[string]widget.Line{}
 	for _, key := range m.sent {
@@ -113,6 +114,8 @@ func (m Model) withLines(before []row) Model {
 		}
 		line, open := m.lines[r.key]
 		switch {
+		case open && line.Value() == storedIn(before, r.key) && line.Value() != r.stored:
+			line = widget.NewLine(r.stored)
 		case open:
 		case m.draft(r.key) != "":
 			line = widget.NewLine(m.draft(r.key))
@@ -131,6 +134,14 @@ func (m Model) withLines(before []row) Model {
 	}
 	m.lines = lines
 	return m
+}
+
+// storedIn is what was kept in the row of a key.
+func storedIn(rows []row, key string) string {
+	if at := slices.IndexFunc(rows, func(r row) bool { return r.key == key }); at >= 0 {
+		return rows[at].stored
+	}
+	return ""
 }
 
 func (m Model) draftKey(key string) string {

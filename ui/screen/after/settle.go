@@ -1,7 +1,6 @@
 package after
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -22,8 +21,6 @@ type settling struct {
 
 // carryOn asks for the end to be taken back, from *everything*.
 type carryOn struct{}
-
-var errGone = errors.New("this is no longer on the card")
 
 // write asks for a change that settles a row. It may run again, on records
 // that are read afresh.
@@ -76,20 +73,20 @@ func (m Model) land(r row, l record.Landing) (Model, tea.Cmd) {
 
 // soreTo settles the thing that a question did not sit well about.
 func (m Model) soreTo(t thing, gentle bool) (Model, tea.Cmd) {
-	to, label := record.Closed, "not to open: "
+	to := record.Closed
 	if gentle {
-		to, label = record.Gentle, "held gently: "
+		to = record.Gentle
 	}
 	r := m.under()
 	m.sore = nil
-	m, cmd := m.write(r, label+t.name, m.onCard(standing(t.id, to, "")))
+	m, cmd := m.write(r, to.Told(t.name), m.onCard(standing(t.id, to, "")))
 	return m.rebuild(), cmd
 }
 
 // stand settles something set aside. What is held gently may have its reason
 // after.
-func (m Model) stand(r row, to record.Standing, label string) (Model, tea.Cmd) {
-	m, cmd := m.write(r, label+r.thing.name, m.onCard(standing(r.thing.id, to, "")))
+func (m Model) stand(r row, to record.Standing) (Model, tea.Cmd) {
+	m, cmd := m.write(r, to.Told(r.thing.name), m.onCard(standing(r.thing.id, to, "")))
 	if to != record.Gentle {
 		return m.rebuild(), cmd
 	}
@@ -102,7 +99,7 @@ func (m Model) stand(r row, to record.Standing, label string) (Model, tea.Cmd) {
 func standing(id record.ID, to record.Standing, because string) func(*record.Card) error {
 	return func(c *record.Card) error {
 		if !c.SetStanding(id, to, because) {
-			return errGone
+			return record.ErrNotOnCard
 		}
 		return nil
 	}
@@ -114,7 +111,7 @@ func (m Model) putLit(r row) (Model, tea.Cmd) {
 	if err != nil {
 		return m, nav.Send(nav.Say{Words: err.Error()})
 	}
-	m, cmd := m.write(r, m.addedTold(a), m.onBoth(func(h *record.Session, c *record.Card) (bool, error) {
+	m, cmd := m.write(r, m.card.AddedTold(a), m.onBoth(func(h *record.Session, c *record.Card) (bool, error) {
 		_, err := prompts.PutLit(h, c, r.lit)
 		return true, err
 	}))

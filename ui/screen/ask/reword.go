@@ -112,8 +112,7 @@ func (m Model) keep() (Model, tea.Cmd) {
 func (m Model) takeReworded(label string, tag taken) tea.Cmd {
 	h := tag.held
 	return m.change(label, tag, func(c *record.Card) error {
-		same := func(have record.Held) bool { return have.Question == h.Question && have.Interest == h.Interest }
-		if i := slices.IndexFunc(c.InHand, same); i >= 0 {
+		if i := slices.IndexFunc(c.InHand, h.Same); i >= 0 {
 			c.InHand[i].Text = h.Text
 			return nil
 		}

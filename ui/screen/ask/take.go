@@ -111,9 +111,7 @@ func (m Model) held(h record.Held) (record.Held, bool) {
 	if m.card == nil {
 		return h, false
 	}
-	at := slices.IndexFunc(m.card.InHand, func(have record.Held) bool {
-		return have.Question == h.Question && have.Interest == h.Interest
-	})
+	at := slices.IndexFunc(m.card.InHand, h.Same)
 	if at < 0 {
 		return h, false
 	}
@@ -152,13 +150,12 @@ func (m Model) notThis() (Model, tea.Cmd) {
 	}
 	id := o.Question.ID
 	m.open, m.armed = false, id
-	return m, m.change("not this one for "+m.card.Called+"; X: never for anyone", nil, func(c *record.Card) error {
-		if !slices.Contains(c.Hidden, id) {
-			c.Hidden = append(c.Hidden, id)
-		}
-		c.InHand = slices.DeleteFunc(slices.Clone(c.InHand), func(h record.Held) bool { return h.Question == id })
+	w := nav.OnCard(m.card.ID, "not this one for "+m.card.Called, func(c *record.Card) error {
+		c.NotFor(id)
 		return nil
 	})
+	w.Next = "X: never for anyone"
+	return m, nav.Send(w)
 }
 
 // never hides from everybody what was just kept from this client, or what is
@@ -191,18 +188,13 @@ func (m Model) suit() (Model, tea.Cmd) {
 		words = "no longer one that suits " + whom
 	}
 	return m, m.change(words, nil, func(c *record.Card) error {
-		if at := slices.Index(c.Favored, id); at >= 0 {
-			c.Favored = slices.Delete(slices.Clone(c.Favored), at, at+1)
-		} else {
-			c.Favored = append(slices.Clone(c.Favored), id)
-		}
+		c.Suit(id)
 		return nil
 	})
 }
 
 func (m Model) change(label string, tag any, do func(*record.Card) error) tea.Cmd {
-	id := m.card.ID
-	return nav.Send(nav.Write{Client: id, Label: label, Tag: tag, Do: func(tx record.Tx) error {
-		return record.ChangeCard(tx, id, do)
-	}})
+	w := nav.OnCard(m.card.ID, label, do)
+	w.Tag = tag
+	return nav.Send(w)
 }

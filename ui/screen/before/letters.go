@@ -1,7 +1,6 @@
 package before
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
@@ -11,8 +10,6 @@ import (
 	"rapport/ui/keys"
 	"rapport/ui/nav"
 )
-
-var errGone = errors.New("this is no longer on the card")
 
 // letter answers the thing letters, for the line under the cursor.
 func (m Model) letter(msg tea.KeyPressMsg) (Model, tea.Cmd) {
@@ -56,15 +53,15 @@ func (m Model) thingLetter(msg tea.KeyPressMsg, in *record.Interest) (Model, tea
 	case keys.Lit.Is(msg):
 		return m, m.changeThing(in, "lit up today: "+in.Name, func(in *record.Interest) { in.LitOn(today) })
 	case keys.Gently.Is(msg):
-		return m.openReason(in), m.stand(in, record.Gentle, "held gently: "+in.Name)
+		return m.openReason(in), m.stand(in, record.Gentle)
 	case keys.NotOpen.Is(msg):
-		return m, m.stand(in, record.Closed, "not to open: "+in.Name)
+		return m, m.stand(in, record.Closed)
 	case keys.Rest.Is(msg):
-		return m, m.stand(in, record.Resting, "resting: "+in.Name)
+		return m, m.stand(in, record.Resting)
 	case keys.Past.Is(msg):
-		return m, m.stand(in, record.Past, "past: "+in.Name)
+		return m, m.stand(in, record.Past)
 	case keys.Reopen.Is(msg):
-		return m, m.stand(in, record.Open, "may be asked again: "+in.Name)
+		return m, m.stand(in, record.Open)
 	}
 	return m, nil
 }
@@ -99,7 +96,7 @@ func (m Model) openAgain(l line) (Model, tea.Cmd) {
 		return m, say(fmt.Sprintf("%s asked not to open %q. o once more opens it.", m.card.Called, l.words))
 	case in != nil:
 		m.reopen = ""
-		return m, m.stand(in, record.Open, "may be asked again: "+in.Name)
+		return m, m.stand(in, record.Open)
 	}
 	m.reopen = ""
 	return m, m.change("open again: "+l.words, func(c *record.Card) error {
@@ -115,9 +112,7 @@ func (m Model) carry(l line) (Model, tea.Cmd) {
 	}
 	k := record.Carry{Words: l.words, Interest: l.thing, On: m.world.Today()}
 	label := "carried forward: " + l.words
-	if slices.ContainsFunc(m.card.Carried, func(have record.Carry) bool {
-		return have.Interest == k.Interest && (!k.Interest.IsZero() || record.Fold(have.Words) == record.Fold(k.Words))
-	}) {
+	if slices.ContainsFunc(m.card.Carried, k.Same) {
 		label = "not carried any more: " + l.words
 	} else if len(m.card.Carried) >= record.MaxCarried {
 		return m, say("three are carried already; on the card, c lets one of them go")
@@ -134,47 +129,21 @@ func (m Model) settle(p record.Promise) tea.Cmd {
 	return m.change("done: "+p.Words, func(c *record.Card) error {
 		at := slices.Index(c.Promises, p)
 		if at < 0 {
-			return errGone
+			return record.ErrNotOnCard
 		}
 		c.Promises[at].Done = today
 		return nil
 	})
 }
 
-func (m Model) stand(in *record.Interest, st record.Standing, label string) tea.Cmd {
-	id, why := in.ID, ""
-	if st == record.Gentle {
-		why = in.Because
-	}
-	return m.change(label, func(c *record.Card) error {
-		if !c.SetStanding(id, st, why) {
-			return errGone
-		}
-		return nil
-	})
+func (m Model) stand(in *record.Interest, to record.Standing) tea.Cmd {
+	return nav.Send(nav.Stand(m.card.ID, in, to))
 }
 
 func (m Model) changeThing(in *record.Interest, label string, do func(*record.Interest)) tea.Cmd {
-	id := in.ID
-	return m.change(label, func(c *record.Card) error {
-		fresh := c.Interest(id)
-		if fresh == nil {
-			return errGone
-		}
-		do(fresh)
-		return nil
-	})
+	return nav.Send(nav.OnThing(m.card.ID, in.ID, label, do))
 }
 
-// change asks for a change of this card. The function is given a fresh copy
-// and may run again.
 func (m Model) change(label string, do func(*record.Card) error) tea.Cmd {
-	return m.changeTagged(label, nil, do)
-}
-
-func (m Model) changeTagged(label string, tag any, do func(*record.Card) error) tea.Cmd {
-	id := m.card.ID
-	return nav.Send(nav.Write{Client: id, Label: label, Tag: tag, Do: func(tx record.Tx) error {
-		return record.ChangeCard(tx, id, do)
-	}})
+	return nav.Send(nav.OnCard(m.card.ID, label, do))
 }

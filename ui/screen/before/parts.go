@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapport/prompts"
 	"rapport/ui/arc"
 	"rapport/ui/theme"
 	"rapport/ui/widget"
@@ -12,10 +13,10 @@ import (
 
 // page gathers the rows, a part at a time.
 type page struct {
-	th    theme.Theme
-	w     int
-	lines int // rows that one line may take
-	rows  []string
+	th theme.Theme
+	w  int
+	layout
+	rows []string
 }
 
 // part begins a part: a blank row where the parts change weight, its heading.
@@ -34,16 +35,23 @@ func (p *page) line(text string, on bool) {
 	p.put(text, on, style.Render)
 }
 
-// put adds a line in as many rows as it may take, with the cursor's bar on the
-// first if it is there.
-func (p *page) put(text string, on bool, drawn func(...string) string) {
-	room := p.w - indent - 1
-	rows := widget.Wrap(text, room)
-	if len(rows) > p.lines {
-		rest := strings.Join(rows[p.lines-1:], " ")
-		rows = append(rows[:p.lines-1:p.lines-1], widget.Cut(p.th, rest, room))
+// wrapped is a text in as many rows of so many cells as it may take.
+func (p *page) wrapped(text string, room int, on bool) []string {
+	rows, most := widget.Wrap(text, room), p.lines
+	if on {
+		most = mostLines
 	}
-	for i, row := range rows {
+	if len(rows) > most {
+		rest := strings.Join(rows[most-1:], " ")
+		rows = append(rows[:most-1:most-1], widget.Cut(p.th, rest, room))
+	}
+	return rows
+}
+
+// put adds a line, with the cursor's bar on the first of its rows if it is
+// there.
+func (p *page) put(text string, on bool, drawn func(...string) string) {
+	for i, row := range p.wrapped(text, p.w-indent-1, on) {
 		p.rows = append(p.rows, widget.Bar(p.th, on && i == 0)+strings.Repeat(" ", indent-2)+drawn(row))
 	}
 }
@@ -108,20 +116,44 @@ func (p *page) recall(m Model) {
 	if len(m.before.Recall) > 0 {
 		p.part(true, p.heading("to remember"))
 	}
+	reasons := p.reasons(m.before.Recall)
 	for i, r := range m.before.Recall {
-		room := p.w - indent - 1
-		style := p.th.Text
-		if m.on(toRemember, i) {
-			style = p.th.Strong
-		}
-		text := style.Render(r.Wording)
-		if p.w >= 76 {
-			text = widget.Pad(p.th, widget.Cut(p.th, text, whyAt-indent-1), whyAt-indent) + p.th.Dim.Render(r.Why)
-		}
-		bar := widget.Bar(p.th, m.on(toRemember, i))
-		p.rows = append(p.rows, fmt.Sprintf("%s %d  ", bar, i+1)+widget.Cut(p.th, text, room))
+		p.recalled(i+1, r, m.on(toRemember, i), reasons)
 	}
 	p.inHand(m)
+}
+
+// reasons is the cell in which the reasons begin: as far to the left as the
+// words leave room for, or 0 where there is no room for both.
+func (p *page) reasons(recalled []prompts.Recalled) int {
+	if p.w < 76 {
+		return 0
+	}
+	words, why := 0, 0
+	for _, r := range recalled {
+		words, why = max(words, widget.Width(r.Wording)), max(why, widget.Width(r.Why))
+	}
+	return max(whyAt, min(indent+words+2, p.w-1-why))
+}
+
+// recalled is one thing to remember: its number, its words and why.
+func (p *page) recalled(n int, r prompts.Recalled, on bool, reasons int) {
+	style, room := p.th.Text, p.w-indent-1
+	if on {
+		style = p.th.Strong
+	}
+	if reasons > 0 {
+		room = reasons - indent - 1
+	}
+	head := fmt.Sprintf("%s %d  ", widget.Bar(p.th, on), n)
+	for i, row := range p.wrapped(r.Wording, room, on) {
+		row = style.Render(row)
+		if i == 0 && reasons > 0 {
+			row = widget.Pad(p.th, row, reasons-indent) + p.th.Dim.Render(r.Why)
+		}
+		p.rows = append(p.rows, head+widget.Cut(p.th, row, p.w-indent-1))
+		head = strings.Repeat(" ", indent)
+	}
 }
 
 func (p *page) inHand(m Model) {
@@ -131,9 +163,15 @@ func (p *page) inHand(m Model) {
 			held = append(held, "\""+h.Text+"\"")
 		}
 	}
-	if len(held) > 0 {
-		p.part(false, p.heading("in hand"))
-		p.line(strings.Join(held, "  "), false)
+	if len(held) == 0 {
+		return
+	}
+	p.part(false, p.heading("in hand"))
+	if !p.apart {
+		held = []string{strings.Join(held, "  ")}
+	}
+	for _, question := range held {
+		p.line(question, false)
 	}
 }
 

@@ -66,12 +66,9 @@ func (m Model) keyInLine(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m, nav.Send(draft)
 	case keys.Enter.Is(msg):
 		id, words := m.reason.thing, m.reason.line.Clean()
-		return m, m.changeTagged("held gently", kept{m.reason.key}, func(c *record.Card) error {
-			if !c.SetStanding(id, record.Gentle, words) {
-				return errGone
-			}
-			return nil
-		})
+		w := nav.StandBecause(m.card.ID, id, record.Gentle, words, "held gently")
+		w.Tag = kept{m.reason.key}
+		return m, nav.Send(w)
 	}
 	return m.typed(msg)
 }

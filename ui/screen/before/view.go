@@ -16,16 +16,19 @@ import (
 
 const (
 	indent = 6  // cells before what a heading holds
-	whyAt  = 57 // the cell in which the reason of something to remember begins
+	whyAt  = 57 // the cell in which the reason of something to remember begins, or further to the right
 )
 
 // View draws the minute before in h rows of at most w cells.
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	room := h - 3
-	rows := tight(m.rows(th, w, mostLines), room)
-	if len(rows) > room {
-		rows = m.scrolled(th, tight(m.rows(th, w, 1), room), room)
+	var rows []string
+	for _, lay := range []layout{{mostLines, true}, {mostLines, false}, {1, false}} {
+		if rows = tight(m.rows(th, w, lay), room); len(rows) <= room {
+			break
+		}
 	}
+	rows = m.scrolled(th, rows, room)
 	if len(rows) == 0 {
 		rows = []string{"", "   " + th.Dim.Render("Nothing is known of "+m.card.Called+" yet, and that's fine.")}
 	}
@@ -59,13 +62,20 @@ func (m Model) footer(th theme.Theme, w int) string {
 	return widget.Footer(th, w, at, keys.Help)
 }
 
-// mostLines is how many rows one line may take where there is room: a reason
-// that is cut off does not say what not to stumble on.
+// mostLines is how many rows one line may take where there is room, and always
+// under the cursor: a reason that is cut off does not say what not to stumble
+// on.
 const mostLines = 3
 
-// rows are all parts, each of their lines in at most so many rows.
-func (m Model) rows(th theme.Theme, w, lines int) []string {
-	p := page{th: th, w: w, lines: lines}
+// layout is how generous a page is with its rows.
+type layout struct {
+	lines int  // rows that one line may take
+	apart bool // each question in hand has a row of its own
+}
+
+// rows are all parts.
+func (m Model) rows(th theme.Theme, w int, lay layout) []string {
+	p := page{th: th, w: w, layout: lay}
 	p.door(m)
 	p.gently(m)
 	p.notOpen(m)
@@ -84,7 +94,7 @@ func (m Model) scrolled(th theme.Theme, rows []string, room int) []string {
 	}
 	bar := widget.Bar(th, true)
 	at := slices.IndexFunc(rows, func(row string) bool { return strings.HasPrefix(row, bar) })
-	top := max(0, at-(room-2)) + m.below
+	top := max(0, at-(room-1-mostLines)) + m.below
 	top = min(top, len(rows)-room)
 	shown := append([]string{}, rows[top:top+room]...)
 	if top+room < len(rows) {

@@ -257,15 +257,6 @@ func (m Model) move(by int) Model {
 	return m
 }
 
-// change asks for a change of this card. The function is given a fresh copy
-// and may run again.
 func (m Model) change(label string, do func(*record.Card) error) tea.Cmd {
-	return m.changeTagged(label, nil, do)
-}
-
-func (m Model) changeTagged(label string, tag any, do func(*record.Card) error) tea.Cmd {
-	id := m.card.ID
-	return nav.Send(nav.Write{Client: id, Label: label, Tag: tag, Do: func(tx record.Tx) error {
-		return record.ChangeCard(tx, id, do)
-	}})
+	return nav.Send(nav.OnCard(m.card.ID, label, do))
 }

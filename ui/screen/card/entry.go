@@ -170,9 +170,10 @@ func (m Model) keep() (Model, tea.Cmd) {
 		m.entry = &e
 		return m, nil
 	}
-	tag := kept{key: e.key(m.card.ID)}
+	w, tag := nav.OnCard(m.card.ID, label, do), kept{key: e.key(m.card.ID)}
 	if e.purpose == addThing {
-		tag.added = words
+		tag.added, w.Next = words, "e corrects it"
 	}
-	return m, tea.Batch(m.changeTagged(label, tag, do), nav.Send(nav.Draft{Key: tag.key}))
+	w.Tag = tag
+	return m, tea.Batch(nav.Send(w), nav.Send(nav.Draft{Key: tag.key}))
 }

@@ -57,13 +57,13 @@ func (m Model) standingLetter(msg tea.KeyPressMsg, in *record.Interest) (Model, 
 	switch {
 	case keys.Gently.Is(msg):
 		next := m.openEntry(because, in.ID)
-		return next, m.stand(in, record.Gentle, "held gently: "+in.Name)
+		return next, m.stand(in, record.Gentle)
 	case keys.NotOpen.Is(msg):
-		return m, m.stand(in, record.Closed, "not to open: "+in.Name)
+		return m, m.stand(in, record.Closed)
 	case keys.Rest.Is(msg):
-		return m, m.stand(in, record.Resting, "resting: "+in.Name)
+		return m, m.stand(in, record.Resting)
 	case keys.Past.Is(msg):
-		return m, m.stand(in, record.Past, "past: "+in.Name)
+		return m, m.stand(in, record.Past)
 	case keys.Reopen.Is(msg):
 		return m.askAgain(in)
 	}
@@ -82,34 +82,15 @@ func (m Model) askAgain(in *record.Interest) (Model, tea.Cmd) {
 		return m, nav.Send(nav.Say{Words: fmt.Sprintf("%s asked not to open %s. o once more opens it.", m.card.Called, in.Name)})
 	}
 	m.reopen = record.ID{}
-	return m, m.stand(in, record.Open, "may be asked again: "+in.Name)
+	return m, m.stand(in, record.Open)
 }
 
-func (m Model) stand(in *record.Interest, st record.Standing, label string) tea.Cmd {
-	id, why := in.ID, ""
-	if st == record.Gentle {
-		why = in.Because
-	}
-	return m.change(label, func(c *record.Card) error {
-		if !c.SetStanding(id, st, why) {
-			return errGone
-		}
-		return nil
-	})
+func (m Model) stand(in *record.Interest, to record.Standing) tea.Cmd {
+	return nav.Send(nav.Stand(m.card.ID, in, to))
 }
-
-var errGone = errors.New("this is no longer on the card")
 
 func (m Model) changeThing(in *record.Interest, label string, do func(*record.Interest)) tea.Cmd {
-	id := in.ID
-	return m.change(label, func(c *record.Card) error {
-		fresh := c.Interest(id)
-		if fresh == nil {
-			return errGone
-		}
-		do(fresh)
-		return nil
-	})
+	return nav.Send(nav.OnThing(m.card.ID, in.ID, label, do))
 }
 
 // ask goes to three questions, about the thing under the cursor; where that
@@ -134,17 +115,19 @@ type tooMany struct{ carry record.Carry }
 func (m Model) carry(in *record.Interest) (Model, tea.Cmd) {
 	k := record.Carry{Words: in.Name, Interest: in.ID, On: m.world.Today()}
 	label := "carried forward: " + in.Name
-	switch carried := slices.ContainsFunc(m.card.Carried, func(have record.Carry) bool { return have.Interest == in.ID }); {
+	switch carried := slices.ContainsFunc(m.card.Carried, k.Same); {
 	case carried:
 		label = "not carried any more: " + in.Name
 	case len(m.card.Carried) >= record.MaxCarried:
 		m.choosing = &k
 		return m, nav.Send(nav.Say{Words: "three are carried already: which one makes room for " + in.Name})
 	}
-	return m, m.changeTagged(label, tooMany{k}, func(c *record.Card) error {
+	w := nav.OnCard(m.card.ID, label, func(c *record.Card) error {
 		_, err := c.CarryForward(k)
 		return err
 	})
+	w.Tag = tooMany{k}
+	return m, nav.Send(w)
 }
 
 // letGo takes the number of the carried thing that makes room for another.

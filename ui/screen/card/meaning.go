@@ -1,7 +1,6 @@
 package card
 
 import (
-	"fmt"
 	"strings"
 
 	"rapport/store/record"
@@ -21,7 +20,7 @@ func (m Model) meaning(e entry, words string) (string, func(*record.Card) error,
 	case because:
 		return "held gently", func(c *record.Card) error {
 			if !c.SetStanding(e.interest, record.Gentle, words) {
-				return errGone
+				return record.ErrNotOnCard
 			}
 			return nil
 		}, nil
@@ -39,7 +38,7 @@ func onThing(id record.ID, do func(*record.Interest)) func(*record.Card) error {
 	return func(c *record.Card) error {
 		in := c.Interest(id)
 		if in == nil {
-			return errGone
+			return record.ErrNotOnCard
 		}
 		do(in)
 		return nil
@@ -54,7 +53,7 @@ func (m Model) thingMeaning(e entry, words string) (string, func(*record.Card) e
 	}
 	today := m.world.Today()
 	if e.purpose == addThing {
-		return m.addedLabel(a), func(c *record.Card) error {
+		return m.card.AddedTold(a), func(c *record.Card) error {
 			c.Upsert(a, today)
 			return nil
 		}, nil
@@ -64,32 +63,11 @@ func (m Model) thingMeaning(e entry, words string) (string, func(*record.Card) e
 	}), nil
 }
 
-// addedLabel says what became of a line that adds: a new thing, one that is
-// held gently from the start, or more about one that is there already.
-func (m Model) addedLabel(a record.Addition) string {
-	switch {
-	case m.named(a) != nil:
-		return "added to what is known of " + m.named(a).Name
-	case a.Loss != "":
-		return fmt.Sprintf("added, and held gently: %s, as %s; e corrects it", a.Name, a.Kind)
-	}
-	return fmt.Sprintf("added: %s, as %s; e corrects it", a.Name, a.Kind)
-}
-
-// named is the thing on the card that a line which adds is about.
-func (m Model) named(a record.Addition) *record.Interest {
-	in := m.card.Named(a.Kind, a.Name)
-	if in == nil && a.Guess.Kind != 0 && !a.Guess.Sure {
-		in = m.card.Named(0, a.Name)
-	}
-	return in
-}
-
 // onAdded puts the cursor on the thing that a line added, so that the letters
 // mean it.
 func (m Model) onAdded(words string) Model {
 	if a, err := record.ParseAdditionGuessing(words); err == nil {
-		if in := m.named(a); in != nil {
+		if in := m.card.Known(a); in != nil {
 			m.at, m.right, m.open = m.indexOf(in.ID), false, true
 		}
 	}

@@ -31,6 +31,7 @@ type Model struct {
 	half       map[string]string // what was half typed, by the line it was typed in
 	file       string            // a file's name half typed
 	line       *line
+	language   string // of what the page says by itself
 	kept       string // the page that was written last, as a draft has it
 }
 
@@ -42,9 +43,16 @@ func New(w nav.World, to nav.Keepsake) (Model, tea.Cmd) {
 		m.card = &record.Card{}
 		return m, nav.Send(nav.Home{})
 	}
-	m.fresh = sheetOf(prompts.KeepsakeFor(m.card, w.Today()))
+	m = m.made()
 	m.page = m.fresh
 	return m.drafted().clamped(), nil
+}
+
+// made makes the page anew from the card.
+func (m Model) made() Model {
+	k := prompts.KeepsakeFor(m.card, m.world.Today(), m.world.Config.Language)
+	m.fresh, m.language = sheetOf(k), k.Language
+	return m
 }
 
 // load takes a newer card: an untouched page is made anew, a changed one keeps
@@ -52,7 +60,7 @@ func New(w nav.World, to nav.Keepsake) (Model, tea.Cmd) {
 func (m Model) load(w nav.World, card *record.Card) Model {
 	untouched := slices.Equal(m.page, m.fresh) && len(m.past)+len(m.next) == 0
 	m.world, m.card = w, card
-	m.fresh = sheetOf(prompts.KeepsakeFor(card, w.Today()))
+	m = m.made()
 	if untouched {
 		m.page = m.fresh
 		return m.onLine()
@@ -206,13 +214,7 @@ func (m Model) gently() (Model, tea.Cmd) {
 	if in == nil {
 		return m, nav.Send(nav.Say{Words: "this line is about nothing on the card; x takes it away"})
 	}
-	id := in.ID
-	return m, nav.Send(nav.Write{Client: m.card.ID, Label: "held gently: " + in.Name, Do: func(tx record.Tx) error {
-		return record.ChangeCard(tx, m.card.ID, func(c *record.Card) error {
-			c.SetStanding(id, record.Gentle, "")
-			return nil
-		})
-	}})
+	return m, nav.Send(nav.Stand(m.card.ID, in, record.Gentle))
 }
 
 // edited is the page changed, with the one before for undo.

@@ -70,7 +70,7 @@ func (m Model) add() (Model, tea.Cmd) {
 
 // name asks what the file is to be called.
 func (m Model) name() (Model, tea.Cmd) {
-	if m.page.keepsake().Empty() {
+	if m.page.keepsake(m.language).Empty() {
 		return m, nav.Send(nav.Say{Words: "nothing stands on the page yet; + adds a line"})
 	}
 	return m.open(naming, defaultFile), nil
@@ -178,7 +178,7 @@ func (m Model) write() (Model, tea.Cmd) {
 	m, _ = m.problem("")
 	m.line.waiting = true
 	return m, nav.Send(nav.WriteOut{
-		Path: name, Data: page.Write(m.page.keepsake(), format), Tag: out{m.page.draft()},
+		Path: name, Data: page.Write(m.page.keepsake(m.language), format), Tag: out{m.page.draft()},
 		Label: "written to " + name + "; that file is not sealed",
 	})
 }

@@ -45,9 +45,9 @@ func sheetOf(k prompts.Keepsake) sheet {
 	return p
 }
 
-// keepsake is the page as it is written.
-func (p sheet) keepsake() prompts.Keepsake {
-	k := prompts.Keepsake{Sections: []prompts.KeepsakeSection{{}}} // the first is for lines above any heading
+// keepsake is the page as it is written, in its language.
+func (p sheet) keepsake(language string) prompts.Keepsake {
+	k := prompts.Keepsake{Language: language, Sections: []prompts.KeepsakeSection{{}}} // the first is for lines above any heading
 	for _, r := range p {
 		last := &k.Sections[len(k.Sections)-1]
 		switch r.sort {

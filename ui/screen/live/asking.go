@@ -39,8 +39,7 @@ func (m Model) ask(about *record.Interest) (Model, tea.Cmd) {
 	}
 	for _, o := range m.world.Bank.Choose(req) {
 		h := o.Held(m.world.Today())
-		same := func(have record.Held) bool { return have.Question == h.Question && have.Interest == h.Interest }
-		if len(a.offers) < prompts.MaxOffers && !slices.ContainsFunc(m.card.InHand, same) {
+		if len(a.offers) < prompts.MaxOffers && !slices.ContainsFunc(m.card.InHand, h.Same) {
 			a.offers = append(a.offers, h)
 		}
 	}
