@@ -90,11 +90,17 @@ func writeOne(tx record.Tx, keeper record.ID, n int) error {
 	return errors.Join(tx.PutCard(c), tx.PutSession(session(keeper, record.Date(1+n))))
 }
 
-// rewriteOne adds a client and erases them, or changes the passphrase to what
-// it is.
+// rewriteOne changes the passphrase to what it is, takes a new key, compacts, or
+// adds a client and erases them.
 func rewriteOne(v *Vault, n int) error {
-	if n%2 == 0 {
+	switch n / 5 % 4 {
+	case 0:
 		return v.ChangePassphrase([]byte(passphrase))
+	case 1:
+		_, err := v.Rekey([]byte(passphrase))
+		return err
+	case 2:
+		return v.Compact()
 	}
 	c := card("passing", "Passing")
 	err := v.Update(func(tx record.Tx) error {

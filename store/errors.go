@@ -25,6 +25,7 @@ var (
 	ErrWrongPassphrase = &Fault{"wrong passphrase, or the header was altered", "type it again, or use the recovery code with rapport recover"}
 	ErrEmptyPassphrase = &Fault{"the passphrase is empty", "choose one of several words"}
 	ErrNotRecovery     = &Fault{"these are not the eight words of a recovery code", "compare them with what was written down when the vault was made"}
+	ErrNotPassphrase   = &Fault{"this is the recovery code, which a new key makes void", "type the passphrase; if it is forgotten, set a new one first with rapport recover"}
 	ErrLocked          = &Fault{"the vault is locked", "unlock it with the passphrase"}
 	// ErrRekeyed: the data key is another than the one held: the vault was given
 	// a new key, or another vault stands in its place.

@@ -60,7 +60,7 @@ func codeOf(err error) int {
 		return exitOK
 	case errors.As(err, &f):
 		return f.code
-	case errors.As(err, &line), errors.As(err, &query), errors.Is(err, store.ErrEmptyPassphrase), errors.Is(err, store.ErrNotRecovery):
+	case errors.As(err, &line), errors.As(err, &query), errors.Is(err, store.ErrEmptyPassphrase), errors.Is(err, store.ErrNotRecovery), errors.Is(err, store.ErrNotPassphrase):
 		return exitUsage
 	case errors.Is(err, store.ErrNotFound):
 		return exitNotFound
