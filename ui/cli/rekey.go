@@ -12,12 +12,13 @@ func (a *app) rekeyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "rekey",
 		Short: "give the vault a new key and a new recovery code",
-		Long: `Seals everything anew under a fresh key, for when somebody may have had the old
-one, or the recovery code. The passphrase stays; change that too, with
-` + "`rapport passphrase`" + `, if somebody may know it. The new recovery code is printed on
-standard output, this once, and the old one opens the vault no more. Backups
+		Long: `Seals everything anew under a fresh key, for when somebody may have had the
+old one, or the recovery code. The passphrase stays; change that too, with
+` + "`rapport passphrase`" + `, if somebody may know it. The new recovery code is printed
+on standard output, this once, and the old one opens the vault no more. Backups
 made before still open with the old passphrase and the old code. A companion
-that is open asks for the passphrase again, and keeps what it has still to write.`,
+that is open asks for the passphrase again, and keeps what is still to be
+written.`,
 		Example: "  rapport rekey\n  rapport rekey --passphrase-file pw",
 		Args:    cobra.NoArgs,
 		RunE:    func(*cobra.Command, []string) error { return a.rekey() },
