@@ -68,7 +68,7 @@ func codeOf(err error) int {
 		return exitInUse
 	case errors.Is(err, store.ErrWrongPassphrase):
 		return exitPassphrase
-	case errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrEmptyFile), errors.Is(err, store.ErrAltered):
+	case errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrEmptyFile), errors.Is(err, store.ErrAltered), errors.Is(err, store.ErrNothingLeft):
 		return exitDamaged
 	}
 	return exitError
