@@ -95,19 +95,18 @@ type relic struct {
 	plain []byte // what is to be sealed in its place; nil for the value as it is
 }
 
-// openWreck finds the headers that what was typed opens: all that are sound,
-// since pages of another vault may have come into the file; without any, the first
-// of those that are not. Each that is tried costs a derivation or two.
+// openWreck finds the headers that what was typed opens, the sound ones first: one
+// for each key, since pages of another vault may have come into the file. Each that
+// is tried costs a derivation or two.
 func openWreck(w *bolt.Wreck, typed []byte) (opened []*rescue, err error) {
 	all := w.Headers(seal.HeaderSize, seal.HeaderMagic)
 	slices.SortStableFunc(all, func(a, b []byte) int { return broken(a) - broken(b) })
 	worst := error(ErrNothingLeft)
 	for _, b := range all[:min(len(all), mostHeaders)] {
-		if len(opened) > 0 && (broken(b) > 0 || !opened[0].sound) {
-			break
-		}
 		h, key, sound, err := seal.Salvage(b, typed)
 		switch {
+		case err == nil && slices.ContainsFunc(opened, func(r *rescue) bool { return r.key.Same(key) }):
+			key.Wipe()
 		case err == nil:
 			opened = append(opened, &rescue{header: h, key: key, sound: sound, found: map[seal.Place]*relic{}})
 		case errors.Is(err, seal.ErrNewer), errors.Is(err, seal.ErrWrongPassphrase):

@@ -90,6 +90,20 @@ func TestRescueWithADamagedHeader(t *testing.T) {
 	}
 }
 
+// A page of another vault with the same passphrase, and its header, has come into
+// the file; this vault's own header is damaged. What is rescued is this vault.
+func TestRescueWithTheHeaderOfAnother(t *testing.T) {
+	p, other := withAPast(t, 6), withAPast(t, 2)
+	at := bytes.Index(other.file, other.header) / 4096 * 4096
+	for _, file := range [][]byte{p.file, everyHeader(p, 58+86+30)} {
+		result, to, err := rescueOf(t, append(bytes.Clone(other.file[at:at+4096]), file...), passphrase)
+		if err != nil || result.Kept != len(p.last) {
+			t.Fatalf("%+v, %v", result, err)
+		}
+		sameCaseload(t, caseload(t, unlocked(t, to)), caseload(t, unlocked(t, p.path)))
+	}
+}
+
 func TestWhatIsNoRescue(t *testing.T) {
 	p := withAPast(t, 3)
 	if _, err := Rescue(p.path, p.path, []byte(passphrase), cheap); err == nil {

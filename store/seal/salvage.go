@@ -46,6 +46,11 @@ func Salvage(b, typed []byte) (h Header, key *Key, sound bool, err error) {
 	return Header{}, nil, false, ErrWrongPassphrase
 }
 
+// Same reports whether both keys are one vault's, and one of its data keys.
+func (k *Key) Same(other *Key) bool {
+	return k.s().vault == other.s().vault && k.s().commitment == other.s().commitment
+}
+
 // SealedSizes lists, from the least up to a limit, every length that a sealed
 // value can have: lengths are padded, so there are few.
 func SealedSizes(limit int) (sizes []int) {
