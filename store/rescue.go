@@ -168,9 +168,10 @@ func (r *rescue) readWhole(from string, opt Options) bool {
 // search takes everything out of the wreck that opens.
 func (r *rescue) search(w *bolt.Wreck) {
 	w.Values(bolt.Sought{
-		Key:   func(key []byte) bool { return len(placesOf(string(key))) > 0 },
-		Sizes: seal.SealedSizes(maxSealed),
-		Take:  r.take,
+		Key:      func(key []byte) bool { return len(placesOf(string(key))) > 0 },
+		KeySizes: []int{16, len(manifestPlace.Key), len(deskPlace.Key)},
+		Sizes:    seal.SealedSizes(maxSealed),
+		Take:     r.take,
 	})
 	r.settle()
 }
@@ -180,16 +181,19 @@ const maxSealed = 512 << 20
 
 // placesOf are the places that a key can belong to; a leaf does not say.
 func placesOf(key string) []seal.Place {
-	switch {
-	case key == deskPlace.Key:
-		return []seal.Place{deskPlace}
-	case key == manifestPlace.Key:
-		return []seal.Place{manifestPlace}
-	case len(key) == 16 && key != noID:
+	for _, place := range single {
+		if key == place.Key {
+			return []seal.Place{place}
+		}
+	}
+	if len(key) == 16 && key != noID {
 		return []seal.Place{{Bucket: cards, Key: key}, {Bucket: sessions, Key: key}}
 	}
 	return nil
 }
+
+// single are the places that there is one of, named in words.
+var single = []seal.Place{deskPlace, manifestPlace}
 
 // noID is what sixteen zeros read as.
 var noID = string(make([]byte, 16))

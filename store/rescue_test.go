@@ -120,8 +120,10 @@ func words(e *entry) []byte {
 		return wire.AppendCard(nil, e.card)
 	case e.session != nil:
 		return wire.AppendSession(nil, e.session)
+	case e.desk != nil:
+		return wire.AppendDesk(nil, e.desk)
 	}
-	return wire.AppendDesk(nil, e.desk)
+	return nil
 }
 
 // sameRecord compares the records of two values.

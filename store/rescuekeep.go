@@ -41,7 +41,7 @@ func (r *rescue) decode() error {
 			all[e.card.ID] = e.card
 		case e.session != nil:
 			orphans = append(orphans, e.session) // until its client is known
-		default:
+		case e.desk != nil:
 			r.result.Drafts = len(e.desk.Drafts) > 0
 		}
 	}

@@ -100,6 +100,8 @@ func (w *Wreck) Headers(size int, begins string) (all [][]byte) {
 type Sought struct {
 	// Key reports whether a value can stand under the key.
 	Key func(key []byte) bool
+	// KeySizes are the lengths that keys can have.
+	KeySizes []int
 	// Sizes are the lengths, rising, that sealed bytes can have.
 	Sizes []int
 	// Take is given what may be a value, and reports whether it is one. The bytes

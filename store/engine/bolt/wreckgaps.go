@@ -17,10 +17,6 @@ const (
 	maxWork     = 8 << 30 // bytes offered, after which only shorter values are guessed
 )
 
-// keySizes are the lengths of keys: those of records, and the names that stand
-// alone.
-var keySizes = []int{16, 8, 4}
-
 // gaps looks between the values that were found for those whose elements are
 // damaged or gone. A value begins with its key and its revision, a number so small
 // that of its eight bytes five are zero; wherever that is so, every length that a
@@ -29,7 +25,7 @@ func (w *Wreck) gaps(s Sought) {
 	last, work := 0, 0
 	for _, t := range append(slices.Clone(w.taken), stretch{len(w.b), len(w.b)}) {
 		for at := last; at < t.from; at++ {
-			for _, keySize := range keySizes {
+			for _, keySize := range s.KeySizes {
 				if !w.begins(s, at, keySize, t.from) {
 					continue
 				}
