@@ -25,6 +25,7 @@ var (
 	ErrWrongPassphrase = &Fault{"wrong passphrase, or the header was altered", "type it again, or use the recovery code with rapport recover"}
 	ErrEmptyPassphrase = &Fault{"the passphrase is empty", "choose one of several words"}
 	ErrNotRecovery     = &Fault{"these are not the eight words of a recovery code", "compare them with what was written down when the vault was made"}
+	ErrNotPassphrase   = &Fault{"this is the recovery code, which a new key makes void", "type the passphrase; if it is forgotten, set a new one first with rapport recover"}
 	ErrLocked          = &Fault{"the vault is locked", "unlock it with the passphrase"}
 	// ErrRekeyed: the data key is another than the one held: the vault was given
 	// a new key, or another vault stands in its place.
@@ -33,7 +34,9 @@ var (
 	// ErrAltered is ErrDamaged too: the header is not the one this program wrote.
 	ErrAltered   = &Fault{"the vault's header was altered", "keep it as it is, and put back a copy made earlier"}
 	ErrEmptyFile = &Fault{"the vault file is empty", "something emptied it; put back a copy made earlier, or move it away to begin anew"}
-	ErrNewer     = &Fault{"the vault was written by a newer version of rapport", "update this program"}
+	// ErrNothingLeft: not one value opens.
+	ErrNothingLeft = &Fault{"nothing in this file can be read any more", "keep it as it is, and put back a copy made earlier"}
+	ErrNewer       = &Fault{"the vault was written by a newer version of rapport", "update this program"}
 	// ErrBehind is a warning, see Vault.Warning.
 	ErrBehind    = &Fault{"the last change may be missing", "look at what was written last; the next change makes the file whole again"}
 	ErrStale     = &Fault{"this was changed elsewhere in the meantime", "look at it again, then make the change"}

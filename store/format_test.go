@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
 	"encoding/binary"
 	"flag"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"rapport/store/engine"
 	"rapport/store/record"
 )
 
@@ -111,3 +113,54 @@ func TestAVaultOfFormat1OpensForEver(t *testing.T) {
 		t.Errorf("%d cards after erasing the only one", len(got.Cards()))
 	}
 }
+
+// A vault of a later format, in its header or in any of its records, is left
+// alone: it says so, and not one byte is written.
+func TestALaterFormatIsLeftAlone(t *testing.T) {
+	spoilt := map[string]func(t *testing.T, v *Vault, path string){
+		"header": func(t *testing.T, v *Vault, _ string) {
+			later := headerOf(t, v).Bytes()
+			later[9]++ // the format
+			body := later[:len(later)-sha256.Size]
+			sum := sha256.Sum256(body)
+			withHeader(t, v, append(body, sum[:]...))
+		},
+		"record": func(t *testing.T, v *Vault, path string) {
+			at := cardPlace(caseload(t, v).ByCode("maya").ID)
+			was := get(t, path, at)
+			plain, err := v.key.Open(at, was.Rev, was.Sealed)
+			if err != nil {
+				t.Fatal(err)
+			}
+			plain[0]++ // the version
+			m := v.held.Load().manifest
+			m.remove(v.held.Load().entries[at].sum)
+			tamper(t, path, func(tx engine.Tx) error { return putSealed(freshTx{tx}, v.key, at, was.Rev, plain, &m) })
+			tamper(t, path, func(tx engine.Tx) error { return m.write(tx, v.key) })
+		},
+	}
+	for name, spoil := range spoilt {
+		t.Run(name, func(t *testing.T) {
+			v, path := newVault(t)
+			put(t, v, card("maya", "Maya"))
+			id := caseload(t, v).ByCode("maya").ID
+			spoil(t, v, path)
+			was := fileBytes(t, path)
+			_, err := Unlock(path, []byte(passphrase), cheap)
+			wants(t, err, ErrNewer)
+			_, err = v.Caseload()
+			wants(t, err, ErrNewer)
+			for _, err := range []error{v.Erase(id), v.Compact(), v.ChangePassphrase([]byte("another"))} {
+				wants(t, err, ErrNewer)
+			}
+			_, err = v.Rekey([]byte(passphrase))
+			wants(t, err, ErrNewer)
+			unchanged(t, path, was)
+		})
+	}
+}
+
+// freshTx is a change that is written like a new file.
+type freshTx struct{ engine.Tx }
+
+func (freshTx) SetHeader([]byte) error { return nil }

@@ -64,6 +64,8 @@ func TestAgainstAPlainMap(t *testing.T) {
 			"erase":       m.erase,
 			"lock":        m.lock,
 			"passphrase":  m.changePassphrase,
+			"rekey":       m.rekey,
+			"compact":     m.compact,
 			"stop":        m.stop,
 			"":            m.check,
 		})
@@ -259,6 +261,28 @@ func (m *model) changePassphrase(t *rapid.T) {
 		t.Fatal(err)
 	}
 	m.passphrase = is
+}
+
+// rekey also has the other handle notice, and take up the new key.
+func (m *model) rekey(t *rapid.T) {
+	i := rapid.IntRange(0, 1).Draw(t, "handle")
+	if _, err := m.handles[i].Rekey([]byte(m.passphrase)); err != nil {
+		t.Fatal(err)
+	}
+	m.kept()
+	other := m.handles[1-i]
+	if _, err := other.Caseload(); !errors.Is(err, ErrRekeyed) {
+		t.Fatalf("got %v", err)
+	}
+	if err := other.Unlock([]byte(m.passphrase)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (m *model) compact(t *rapid.T) {
+	if err := m.handle(t).Compact(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func (m *model) stop(t *rapid.T) {

@@ -38,3 +38,15 @@ func (v *Vault) present() (*seal.Key, error) {
 	}
 	return v.key, nil
 }
+
+// raise makes the slot of the passphrase, which has just opened, anew at today's
+// cost if it was made at a lower one. What cannot be written stays as it is: the
+// passphrase opens it either way. Where the last change may be missing, that is
+// not written over unasked.
+func (v *Vault) raise(passphrase []byte) {
+	h, err := v.header()
+	if err != nil || v.behind.Load() || !h.Cost(seal.Passphrase).Below(v.opt.cost()) {
+		return
+	}
+	_ = v.ChangePassphrase(passphrase)
+}

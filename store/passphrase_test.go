@@ -1,11 +1,15 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
+	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"rapport/store/engine"
 
@@ -25,6 +29,71 @@ func TestTheWrongPassphraseChangesNotOneByte(t *testing.T) {
 		t.Error("typing it wrong locked the vault")
 	}
 	unchanged(t, path, was)
+}
+
+// No wrong passphrase, however near to the right one, opens the vault or changes a
+// byte of it: typed at a start, at a lock, as a recovery code, or for a new key.
+func TestManyWrongPassphrases(t *testing.T) {
+	v, path := newVault(t)
+	put(t, v, card("maya", "Maya"))
+	was := fileBytes(t, path)
+	right := []rune(passphrase)
+	rng := rand.New(rand.NewPCG(3, 4))
+	tries := map[string]func([]byte) error{
+		"start":    func(typed []byte) error { _, err := Unlock(path, typed, dearer); return err }, // which would raise the cost
+		"lock":     v.Unlock,
+		"new key":  func(typed []byte) error { _, err := v.Rekey(typed); return err },
+		"recovery": func(typed []byte) error { _, err := UnlockWithRecovery(path, typed, cheap); return err },
+		"rescue":   func(typed []byte) error { _, err := Rescue(path, path+".rescued", typed, cheap); return err },
+	}
+	n := sweep(60, 200, 10_000)
+	for i := range n {
+		typed := []byte(nearly(rng, right))
+		for name, try := range tries {
+			if i%10 != 0 && (name == "new key" || name == "rescue") { // they take longer
+				continue
+			}
+			if err := try(typed); !errors.Is(err, ErrWrongPassphrase) && (name != "recovery" || !errors.Is(err, ErrNotRecovery)) {
+				t.Fatalf("%s, %q: %v", name, typed, err)
+			}
+			if !bytes.Equal(fileBytes(t, path), was) {
+				t.Fatalf("%s, %q: the file was written to", name, typed)
+			}
+		}
+	}
+	if left, _ := filepath.Glob(path + "*"); len(left) != 2 { // the vault and its lock
+		t.Errorf("beside the vault there is %v", left)
+	}
+	t.Logf("wrong passphrases: %d tried, 0 opened, not one byte changed", n)
+}
+
+// nearly is the right words with a slip: a letter other, more, less, twice or
+// large, a space more, another form of the same letter, or something else whole.
+func nearly(rng *rand.Rand, right []rune) string {
+	typed := slices.Clone(right)
+	at := rng.IntN(len(typed))
+	switch rng.IntN(7) {
+	case 0:
+		typed[at]++
+	case 1:
+		typed = slices.Delete(typed, at, at+1)
+	case 2:
+		typed = slices.Insert(typed, at, rune(rng.IntN(0x2fff)))
+	case 3:
+		typed = slices.Insert(typed, at, ' ')
+	case 4:
+		typed[at] = unicode.ToUpper(typed[at])
+	case 5:
+		typed = slices.Insert(typed, at+1, 0x301) // an accent
+	default:
+		for i := range typed {
+			typed[i] = rune(' ' + rng.IntN(90))
+		}
+	}
+	if string(typed) == string(right) {
+		return "x" + string(right)
+	}
+	return string(typed)
 }
 
 func TestRecovery(t *testing.T) {

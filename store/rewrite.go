@@ -15,9 +15,14 @@ import (
 // back, every value opened and checked against its manifest, and also looks at
 // what came of it. Only then does it take the old one's place. Called under op.
 func (v *Vault) rewrite(fill func(engine.Reader, engine.Fresh) error, also func(engine.Reader, *holding) error) error {
+	return v.rewriteUnder(v.key, fill, also)
+}
+
+// rewriteUnder is rewrite for a new file that is sealed with the given key.
+func (v *Vault) rewriteUnder(key *seal.Key, fill func(engine.Reader, engine.Fresh) error, also func(engine.Reader, *holding) error) error {
 	var h *holding
 	state, err := v.eng.Rewrite(fill, func(r engine.Reader) (err error) {
-		if h, err = load(r, v.key, nil); err != nil {
+		if h, err = load(r, key, nil); err != nil {
 			return err
 		}
 		if also == nil {
@@ -123,24 +128,34 @@ func containsAny(s string, names []string) bool {
 // is done, and ErrStale.
 func (v *Vault) replaceHeader(was, is seal.Header) error {
 	return v.rewrite(func(old engine.Reader, fresh engine.Fresh) error {
-		stands, err := old.Header()
-		if err != nil {
+		if err := stillHas(old, was); err != nil {
 			return err
-		}
-		if string(stands) != string(was.Bytes()) {
-			return because(ErrStale, errors.New("the header"))
 		}
 		if _, err := load(old, v.key, nil); err != nil {
 			return err
 		}
 		return engine.Copy(fresh, otherHeader{old, is.Bytes()}, nil)
-	}, func(r engine.Reader, _ *holding) error {
-		stands, err := r.Header()
-		if err == nil && string(stands) != string(is.Bytes()) {
-			err = fmt.Errorf("the new file has another header: %w", engine.ErrDamaged)
-		}
-		return err
-	})
+	}, func(r engine.Reader, _ *holding) error { return tookOver(r, is) })
+}
+
+// stillHas makes sure that a header is the one that another was made from:
+// ErrStale if it was replaced meanwhile.
+func stillHas(old engine.Reader, was seal.Header) error {
+	stands, err := old.Header()
+	if err == nil && string(stands) != string(was.Bytes()) {
+		err = because(ErrStale, errors.New("the header"))
+	}
+	return err
+}
+
+// tookOver makes sure that a new file has the header that it was given, each of
+// whose slots was opened when it was made. The old file stands until then.
+func tookOver(r engine.Reader, is seal.Header) error {
+	stands, err := r.Header()
+	if err == nil && string(stands) != string(is.Bytes()) {
+		err = fmt.Errorf("the new file has another header: %w", engine.ErrDamaged)
+	}
+	return err
 }
 
 // otherHeader reads as a store with another header, so that the old header is

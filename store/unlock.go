@@ -12,8 +12,15 @@ import (
 // damage, after which nothing more is written.
 //
 // ErrWrongPassphrase, ErrInUse, ErrNewer, ErrDamaged, ErrAltered.
+//
+// A passphrase whose slot was made when guessing was cheaper gets a slot of
+// today's cost, if that can be written; if not, the vault is unlocked all the
+// same.
 func (v *Vault) Unlock(typed []byte) error {
-	_, err := v.unlock(typed)
+	kind, err := v.unlock(typed)
+	if err == nil && kind == seal.Passphrase {
+		v.raise(typed)
+	}
 	return err
 }
 

@@ -59,6 +59,10 @@ func (m Model) keepHand() (Model, tea.Cmd) {
 // onlyHand leaves the live screen with nothing but its session in reach.
 func (m Model) onlyHand(n narrowed) (Model, tea.Cmd) {
 	m.keeping, m.narrowing = false, false
+	if m.isRekeyed(n.err) {
+		m.exit = max(m.exit, toLock)
+		return m.otherKey()
+	}
 	if n.err != nil {
 		m.queue = queue{}
 		return m.depart(toLock)

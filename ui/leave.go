@@ -79,13 +79,23 @@ func (m Model) lock() (Model, tea.Cmd) {
 	v := m.vault
 	m.vault = nil
 	m.world.Caseload, m.world.Index = nil, nil
-	m.queue = queue{}
+	m.queue = queue{waiting: m.waitsForKey()}
+	m.rekeyed = len(m.queue.waiting) > 0
 	m.desk = map[string]string{}
 	m.over, m.door, m.bottom, m.dark = nil, nil, "", false
 	m.handed, m.narrowing, m.opening = false, false, nil
 	m.watch.opened = m.deps.Now()
 	m.stack = []screen{m.lockScreen(true)}
 	return m, func() tea.Msg { v.Lock(); return nil }
+}
+
+// waitsForKey is what a lock does not drop: what could not be written because
+// the vault was given another key.
+func (m Model) waitsForKey() []job {
+	if !m.rekeyed {
+		return nil
+	}
+	return m.queue.waiting
 }
 
 // collect takes note of every line half typed on the screens of the stack.

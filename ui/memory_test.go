@@ -17,6 +17,7 @@ type disk struct {
 	sessions map[record.ID]*record.Session
 	desk     *record.Desk
 	rev      uint64 // given to whatever was written last
+	key      int    // changes when the vault is given another
 	fail     error  // what every write answers, if set
 	writes   int    // changes that were kept
 	tries    int    // changes that were asked for
@@ -48,12 +49,14 @@ var (
 	errStale    = errors.New("this was changed elsewhere since")
 	errTaken    = errors.New("another client has this code")
 	errFull     = errors.New("there is no room left on the disk")
+	errRekeyed  = errors.New("the vault has a new key since it was unlocked")
 	errWrong    = errors.New("that passphrase does not open this vault")
 )
 
 // memory is a vault open on a disk.
 type memory struct {
 	disk    *disk
+	key     int
 	locked  bool
 	seen    uint64
 	warning error
@@ -61,11 +64,30 @@ type memory struct {
 
 var _ ui.Vault = (*memory)(nil)
 
+// closed says why nothing can be read or written.
+func (v *memory) closed() error {
+	switch {
+	case v.locked:
+		return errLocked
+	case v.key != v.disk.key:
+		return errRekeyed
+	}
+	return nil
+}
+
+// rekey gives the vault another key, as another program would.
+func (d *disk) rekey() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.key++
+	d.rev++
+}
+
 func (v *memory) Caseload() (*record.Caseload, error) {
 	v.disk.mu.Lock()
 	defer v.disk.mu.Unlock()
-	if v.locked {
-		return nil, errLocked
+	if err := v.closed(); err != nil {
+		return nil, err
 	}
 	v.seen = v.disk.rev
 	return v.disk.caseload(), nil
@@ -87,8 +109,8 @@ func (v *memory) Changed() (bool, error) {
 func (v *memory) Update(do func(record.Tx) error) error {
 	v.disk.mu.Lock()
 	defer v.disk.mu.Unlock()
-	if v.locked {
-		return errLocked
+	if err := v.closed(); err != nil {
+		return err
 	}
 	return v.disk.update(do)
 }
@@ -116,8 +138,8 @@ func (d *disk) update(do func(record.Tx) error) error {
 func (v *memory) Erase(client record.ID) error {
 	v.disk.mu.Lock()
 	defer v.disk.mu.Unlock()
-	if v.locked {
-		return errLocked
+	if err := v.closed(); err != nil {
+		return err
 	}
 	if v.disk.fail != nil {
 		return v.disk.fail
@@ -138,18 +160,19 @@ func (v *memory) Warning() error { return v.warning }
 func (v *memory) Keep(session record.ID) (ui.Hand, error) {
 	v.disk.mu.Lock()
 	defer v.disk.mu.Unlock()
-	if v.locked {
-		return nil, errLocked
+	if err := v.closed(); err != nil {
+		return nil, err
 	}
 	if v.disk.sessions[session] == nil {
 		return nil, errNotThere
 	}
-	return &hand{disk: v.disk, id: session}, nil
+	return &hand{disk: v.disk, key: v.key, id: session}, nil
 }
 
 // hand is a hand on one session.
 type hand struct {
 	disk    *disk
+	key     int
 	id      record.ID
 	dropped bool
 }
@@ -159,6 +182,9 @@ func (h *hand) Session() (*record.Session, error) {
 	defer h.disk.mu.Unlock()
 	if h.dropped {
 		return nil, errLocked
+	}
+	if h.key != h.disk.key {
+		return nil, errRekeyed
 	}
 	s := h.disk.sessions[h.id]
 	if s == nil {
@@ -172,6 +198,9 @@ func (h *hand) Update(do func(*record.Session) error) error {
 	defer h.disk.mu.Unlock()
 	if h.dropped {
 		return errLocked
+	}
+	if h.key != h.disk.key {
+		return errRekeyed
 	}
 	return h.disk.update(func(tx record.Tx) error {
 		s, err := tx.Session(h.id)
@@ -199,12 +228,12 @@ func (o opener) Unlock(typed []byte) (ui.Vault, error) {
 	if string(typed) != passphrase {
 		return nil, errWrong
 	}
-	return &memory{disk: o.disk}, nil
+	return &memory{disk: o.disk, key: o.disk.key}, nil
 }
 
 func (o opener) Create(typed []byte) (ui.Vault, string, error) {
 	if o.disk.fail != nil {
 		return nil, "", o.disk.fail
 	}
-	return &memory{disk: o.disk}, recoveryCode, nil
+	return &memory{disk: o.disk, key: o.disk.key}, recoveryCode, nil
 }

@@ -48,7 +48,12 @@ type Deps struct {
 	WriteOut func(path string, data []byte) error
 	// Hide keeps that a question is offered to nobody, or to anyone again, and
 	// returns the ids of all that are hidden now. Nil keeps it for the sitting.
-	Hide       func(question string, hidden bool) ([]string, error)
+	Hide func(question string, hidden bool) ([]string, error)
+	// Wrong says that an error of Opener is a wrong passphrase, and Rekeyed that
+	// one of a Vault means another key than the one it was opened with. Nil says
+	// so of none.
+	Wrong, Rekeyed func(error) bool
+
 	Config     config.Config
 	SaveConfig func(config.Config) error
 	Now        func() time.Time
@@ -80,8 +85,10 @@ type Model struct {
 	// narrowing waits for the queue before the vault is traded for a hand;
 	// keeping is while it is traded, when nothing is written.
 	narrowing, keeping bool
-	door               screen // asks for the passphrase above a session in the dark
+	door               screen // asks for the passphrase above what is open
 	opening            Vault  // opened at the door, and waits for the queue
+	rekeyed            bool   // the vault has another key: what waits, waits for the passphrase
+	gone               bool   // so is the terminal: nobody can be asked
 	crash              *Crash
 }
 

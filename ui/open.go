@@ -49,15 +49,13 @@ func (m Model) unlocked(o opened) (Model, tea.Cmd) {
 		m.waiting = o.vault
 		return m.everyScreen(nav.Created{Recovery: o.recovery, Err: o.err})
 	}
-	if o.err != nil && m.door != nil {
-		var cmd tea.Cmd
-		m.door, cmd = m.door.update(nav.Unlocked{Err: o.err})
-		return m, cmd
-	}
 	if o.err != nil {
-		return m.everyScreen(nav.Unlocked{Err: o.err})
+		if m.deps.Wrong != nil && m.deps.Wrong(o.err) {
+			m = m.wrongTry()
+		}
+		return m.notOpened(nav.Unlocked{Err: o.err, Pause: m.pauseLeft()})
 	}
-	m.opening = o.vault
+	m.opening, m.watch.wrong = o.vault, 0
 	return m.rested()
 }
 
@@ -68,8 +66,23 @@ func (m Model) takeOver() (Model, tea.Cmd) {
 		m.vault.Lock()
 	}
 	m.vault, m.opening = m.opening, nil
+	stays := m.rekeyed && !m.handed && m.world.Caseload != nil
+	again := m.rekeyed
 	m.handed, m.narrowing = false, false
+	if again {
+		return m, loadAgain(m.vault, !stays)
+	}
 	return m, load(m.vault, nil, true)
+}
+
+// notOpened says where the passphrase was asked for that it did not open.
+func (m Model) notOpened(why nav.Unlocked) (Model, tea.Cmd) {
+	if m.door == nil {
+		return m.everyScreen(why)
+	}
+	var cmd tea.Cmd
+	m.door, cmd = m.door.update(why)
+	return m, cmd
 }
 
 // enter goes into the vault that was just made.
@@ -88,6 +101,10 @@ func (m Model) arrived(l loaded) (Model, tea.Cmd) {
 		return m, nil
 	}
 	switch {
+	case m.isRekeyed(l.err) && !l.enter && !l.again:
+		return m.otherKey()
+	case l.err != nil && l.again && !l.enter:
+		return m.notOpened(nav.Unlocked{Err: l.err})
 	case l.err != nil && l.enter:
 		m, cmd := m.lock()
 		m, said := m.everyScreen(nav.Unlocked{Err: l.err})
@@ -95,8 +112,14 @@ func (m Model) arrived(l loaded) (Model, tea.Cmd) {
 	case l.err != nil:
 		m.bottom = "not read: " + l.err.Error()
 		return m, nil
+	case l.again && !l.enter:
+		m.rekeyed = false
+		return m.goOn(l)
 	case !l.enter:
 		return m.show(l)
+	}
+	m.rekeyed = false
+	switch {
 	case m.liveOnTop():
 		m, cmd := m.lightAgain(l)
 		return m, tea.Batch(cmd, giveBack())

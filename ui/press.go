@@ -68,6 +68,8 @@ func (m Model) keyAtLock(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m, nil
 	case keys.Suspend.Is(msg):
 		return m.depart(toSuspend)
+	case m.pauseLeft() > 0:
+		return m, nil
 	}
 	return m.keyToTop(msg)
 }
@@ -100,17 +102,19 @@ func (m Model) keyInTheDark(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	return m, nil
 }
 
-// keyAtDoor answers keys while the passphrase is asked for above a session in
-// the dark; esc goes back to it.
+// keyAtDoor answers keys while the passphrase is asked for above what is open;
+// esc goes back to a session in the dark.
 func (m Model) keyAtDoor(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
-	case keys.Back.Is(msg):
+	case keys.Back.Is(msg) && m.dark:
 		m.door = nil
 		return m, nil
 	case keys.LockNow.Is(msg):
 		return m.depart(toLock)
 	case keys.Suspend.Is(msg):
 		return m.depart(toSuspend)
+	case m.rekeyed && m.deps.Now().Sub(m.watch.opened) < grace, m.pauseLeft() > 0:
+		return m, nil
 	}
 	var cmd tea.Cmd
 	m.door, cmd = m.door.update(msg)
@@ -134,6 +138,9 @@ func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
 }
 
 func (m Model) pasted(msg tea.PasteMsg) (Model, tea.Cmd) {
+	if (m.door != nil || m.locked()) && m.pauseLeft() > 0 {
+		return m, nil
+	}
 	if m.door != nil {
 		var cmd tea.Cmd
 		m.door, cmd = m.door.update(msg)

@@ -57,6 +57,7 @@ type loaded struct {
 	err      error
 	warning  error // of the vault, not of the reading
 	enter    bool  // go to the home screen with it
+	again    bool  // with the key that the vault was given meanwhile
 }
 
 // load reads the caseload and builds its index.
@@ -92,7 +93,7 @@ func (m Model) ask(j job) (Model, tea.Cmd) {
 }
 
 func (m Model) next() (Model, tea.Cmd) {
-	if m.queue.running || m.keeping || len(m.queue.waiting) == 0 {
+	if m.queue.running || m.keeping || m.rekeyed || len(m.queue.waiting) == 0 {
 		return m, nil
 	}
 	j := m.queue.waiting[0]
@@ -163,6 +164,9 @@ func (m Model) takeStep(v Vault, j job) wrote {
 // confirmation, and the next job.
 func (m Model) finished(w wrote) (Model, tea.Cmd) {
 	m.queue.running = false
+	if m.isRekeyed(w.err) {
+		return m.otherKey(w.job)
+	}
 	var cmds []tea.Cmd
 	switch {
 	case w.err != nil:
@@ -204,6 +208,10 @@ func (m Model) finished(w wrote) (Model, tea.Cmd) {
 // to lock when the session is over that the hand was for.
 func (m Model) rested() (Model, tea.Cmd) {
 	switch {
+	case m.rekeyed && !m.queue.running && m.exit != staying:
+		return m.leave()
+	case m.rekeyed && !m.queue.running && m.opening != nil:
+		return m.takeOver()
 	case m.pending():
 		return m, nil
 	case m.exit != staying:

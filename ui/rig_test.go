@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"reflect"
@@ -99,6 +100,8 @@ func newRigOn(t rapid.TB, d *disk, with ...func(*ui.Deps)) *rig {
 	deps := ui.Deps{
 		Opener: opener{d}, Vault: &memory{disk: d}, Bank: bank, Config: config.Default(),
 		Now: r.clock.Now, Profile: colorprofile.TrueColor,
+		Wrong:   func(err error) bool { return errors.Is(err, errWrong) },
+		Rekeyed: func(err error) bool { return errors.Is(err, errRekeyed) },
 	}
 	for _, change := range with {
 		change(&deps)

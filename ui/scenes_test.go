@@ -127,6 +127,26 @@ func inWelsh(t rapid.TB) *rig {
 	return r
 }
 
+// paused is a lock screen that waits before it takes a passphrase again.
+func paused(t rapid.TB) *rig {
+	r := newRig(t, locked)
+	r.jump(time.Second)
+	for range 5 {
+		r.jump(time.Minute)
+		r.keys("not this one", "enter")
+	}
+	return r
+}
+
+// rekeyed is a vault that was given another key while it was open.
+func rekeyed(t rapid.TB) *rig {
+	r := newRig(t)
+	r.keys("maya", "enter")
+	r.disk.rekey()
+	r.pass(time.Second)
+	return r
+}
+
 func emptyVault(t rapid.TB) *rig { return newRigOn(t, newDisk(nil, nil)) }
 
 var scenes = []scene{
@@ -137,6 +157,8 @@ var scenes = []scene{
 	{name: "first_word", make: from(first, "enter", passphrase, "enter", passphrase, "enter", "enter"), line: true},
 	{name: "lock", make: from(locked), line: true},
 	{name: "lock_wrong", make: from(locked, "not this one", "enter"), line: true},
+	{name: "lock_pause", make: paused, line: true},
+	{name: "lock_rekeyed", make: rekeyed, line: true},
 	{name: "find", make: at(), ascii: true, three: true},
 	{name: "find_typed", make: at("mis", "down", "up"), ascii: true},
 	{name: "find_nothing", make: at("qqqq")},

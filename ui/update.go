@@ -40,6 +40,7 @@ func (m Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	case tea.MouseMsg:
 		return m, nil
 	case Hangup:
+		m.gone = true
 		return m.depart(toQuit)
 	case tea.ResumeMsg, tea.FocusMsg:
 		return m.idle()
@@ -65,6 +66,9 @@ func (m Model) internal(msg tea.Msg) (Model, tea.Cmd, bool) {
 		}
 	case loaded:
 		m, cmd = m.arrived(msg)
+		var more tea.Cmd
+		m, more = m.next() // what waited for it
+		cmd = tea.Batch(cmd, more)
 	case wrote:
 		m, cmd = m.finished(msg)
 	case opened:

@@ -16,6 +16,10 @@ type watch struct {
 	touched time.Time // the last key
 	opened  time.Time // when the lock screen last opened by itself
 	seen    time.Time // when the companion was last open, on whatever screen
+	// wrong counts the wrong passphrases since the last that opened, the newest
+	// of them at pausedFrom.
+	wrong      int
+	pausedFrom time.Time
 }
 
 // grace is how long a lock screen that opened by itself ignores keys that
@@ -37,18 +41,19 @@ type elsewhere struct{}
 // it unless something that is shown has changed.
 func (m Model) everySecond() (Model, tea.Cmd) {
 	m.world.Now = m.deps.Now()
-	cmds := []tea.Cmd{tick()}
+	m, cmd := m.tellPause()
+	cmds := []tea.Cmd{tick(), cmd}
 	if m.locked() {
-		return m, cmds[0]
+		return m, tea.Batch(cmds...)
 	}
-	m, cmd := m.everyScreen(nav.Tick{Now: m.world.Now})
+	m, cmd = m.everyScreen(nav.Tick{Now: m.world.Now})
 	cmds = append(cmds, cmd)
 	m, cmd = m.idle()
 	cmds = append(cmds, cmd)
 	if !m.locked() {
 		m.watch.seen = m.world.Now
 	}
-	if v := m.vault; v != nil && !m.pending() {
+	if v := m.vault; v != nil && !m.pending() && !m.rekeyed {
 		cmds = append(cmds, func() tea.Msg {
 			if changed, err := v.Changed(); err == nil && changed {
 				return elsewhere{}
@@ -101,9 +106,9 @@ func (m Model) hourOpen() bool {
 // asks for the passphrase; until that is given, esc goes back to the dark, and
 // marks go on being written.
 func (m Model) darken(on bool) (Model, tea.Cmd) {
-	if !on && (m.handed || m.narrowing) {
-		m.door = of[lock.Model]{lock.New(lock.Options{Again: true, Demo: m.deps.Demo, Door: true})}
-		return m, nil
+	if !on && (m.handed || m.narrowing || m.rekeyed) {
+		m.door = of[lock.Model]{lock.New(lock.Options{Again: true, Demo: m.deps.Demo, Door: true, Rekeyed: m.rekeyed})}
+		return m.tellPause()
 	}
 	m.dark = on
 	return m.everyScreen(nav.Darkened{On: on})

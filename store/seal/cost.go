@@ -31,13 +31,22 @@ func DefaultCost() Cost { return Cost{Time: 3, Memory: 64 << 10, Threads: 4} }
 // thrown away and hold nothing. It protects nothing.
 func TestCost() Cost { return Cost{Time: 1, Memory: 8, Threads: 1} }
 
+// Below reports whether a guess at this cost is cheaper than at the other, in
+// memory or in work.
+func (c Cost) Below(other Cost) bool {
+	return c.Memory < other.Memory || c.work() < other.work()
+}
+
+// work is the memory that all passes go over, in KiB.
+func (c Cost) work() uint64 { return uint64(c.Time) * uint64(c.Memory) }
+
 // check refuses a cost that argon2id does not know, or that could not be borne.
 func (c Cost) check() error {
 	switch {
 	case c.Time < 1 || c.Time > maxTime,
 		c.Threads < 1 || c.Threads > maxThreads,
 		c.Memory < 8*uint32(c.Threads) || c.Memory > maxMemory,
-		uint64(c.Time)*uint64(c.Memory) > maxWork:
+		c.work() > maxWork:
 		return fmt.Errorf("%w: %d passes over %d KiB in %d lanes", ErrCost, c.Time, c.Memory, c.Threads)
 	}
 	return nil

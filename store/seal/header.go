@@ -91,6 +91,9 @@ func (h Header) signed() []byte {
 	return b
 }
 
+// Cost is what one guess at the secret of a slot costs.
+func (h Header) Cost(kind Kind) Cost { return h.slot(kind).cost }
+
 func (h Header) slot(kind Kind) slot {
 	if kind == RecoveryCode {
 		return h.slots[1]

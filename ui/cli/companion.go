@@ -73,6 +73,8 @@ func (a *app) draw(deps ui.Deps) error {
 	}
 	deps.Bank, deps.Config, deps.Now, deps.WriteOut = bank, settings, a.Now, a.writeOut
 	deps.Profile = profile(a.Out, a.Getenv)
+	deps.Wrong = func(err error) bool { return errors.Is(err, store.ErrWrongPassphrase) }
+	deps.Rekeyed = func(err error) bool { return errors.Is(err, store.ErrRekeyed) }
 	if !deps.Demo { // which touches nothing of the clinician's
 		if path, err := a.settingsPath(); err == nil {
 			deps.SaveConfig = func(c config.Config) error { return withoutOverrides(c, settings, kept).Save(path) }

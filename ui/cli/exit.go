@@ -60,7 +60,7 @@ func codeOf(err error) int {
 		return exitOK
 	case errors.As(err, &f):
 		return f.code
-	case errors.As(err, &line), errors.As(err, &query), errors.Is(err, store.ErrEmptyPassphrase), errors.Is(err, store.ErrNotRecovery):
+	case errors.As(err, &line), errors.As(err, &query), errors.Is(err, store.ErrEmptyPassphrase), errors.Is(err, store.ErrNotRecovery), errors.Is(err, store.ErrNotPassphrase):
 		return exitUsage
 	case errors.Is(err, store.ErrNotFound):
 		return exitNotFound
@@ -68,7 +68,7 @@ func codeOf(err error) int {
 		return exitInUse
 	case errors.Is(err, store.ErrWrongPassphrase):
 		return exitPassphrase
-	case errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrEmptyFile), errors.Is(err, store.ErrAltered):
+	case errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrEmptyFile), errors.Is(err, store.ErrAltered), errors.Is(err, store.ErrNothingLeft):
 		return exitDamaged
 	}
 	return exitError

@@ -15,7 +15,7 @@ import (
 )
 
 // exportFormats are the words --format knows.
-var exportFormats = []string{"json", "markdown"}
+var exportFormats = []string{"json", "markdown", "csv"}
 
 func (a *app) exportCommand() *cobra.Command {
 	var format, file string
@@ -27,6 +27,8 @@ only you can read. What is written is not sealed: keep it where it is safe.
 
   json      complete, standings and closed things included; import reads it back
   markdown  for reading, as the card has it: what is not to open by name only
+  csv       the same things, one a row; a cell that a spreadsheet would run as a
+            formula has an apostrophe before it
 
 A file that is already there is not written over.`,
 		Example: `  rapport export -o everything.json
@@ -48,6 +50,8 @@ func (a *app) export(args []string, format, file string) error {
 		}
 	case "markdown":
 		write = func(all *record.Caseload, cards []*record.Card) ([]byte, error) { return a.markdown(all, cards), nil }
+	case "csv":
+		write = func(_ *record.Caseload, cards []*record.Card) ([]byte, error) { return csvOf(cards), nil }
 	default:
 		return usage("--format is %s, not %q", orList(exportFormats), format)
 	}

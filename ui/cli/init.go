@@ -43,10 +43,10 @@ func (a *app) init() error {
 	if err != nil {
 		return err
 	}
-	if _, err := a.Out.Write([]byte("recovery code: " + code.Reveal() + "\n")); err != nil {
-		return hinted(errors.New("the vault was made, but its recovery code could not be printed"), "it holds nothing yet: move it away, and make it again")
+	err = a.printCode(code, hinted(errors.New("the vault was made, but its recovery code could not be printed"), "it holds nothing yet: move it away, and make it again"))
+	if err != nil {
+		return err
 	}
-	a.hint("write the recovery code down and keep it away from this machine; it is not shown again")
 	a.hint("the vault is %s", path)
 	return nil
 }

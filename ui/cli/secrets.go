@@ -121,7 +121,7 @@ func (a *app) askOnce(t *Terminal, prompt string, accept func([]byte) error) err
 // again reports whether typing it again may help.
 func again(err error) bool {
 	return errors.Is(err, store.ErrWrongPassphrase) || errors.Is(err, store.ErrEmptyPassphrase) ||
-		errors.Is(err, store.ErrNotRecovery) || errors.Is(err, errUnlike)
+		errors.Is(err, store.ErrNotRecovery) || errors.Is(err, store.ErrNotPassphrase) || errors.Is(err, errUnlike)
 }
 
 var errUnlike = usage("the two were not the same")

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"os/signal"
 	"syscall"
 
+	"rapport/store"
 	"rapport/store/record"
 	"rapport/ui"
 	"rapport/ui/nav"
@@ -29,10 +31,10 @@ func (a *app) speak(deps ui.Deps) error {
 		Bank: deps.Bank, KeepOwn: deps.KeepOwn, Hide: deps.Hide, Config: deps.Config, SaveConfig: deps.SaveConfig, WriteOut: deps.WriteOut, Now: deps.Now, Done: done,
 	}
 	if deps.Opener != nil {
-		d.Opener = spokenOpener{deps.Opener}
+		d.Opener = spokenOpener{deps.Opener, a.askSecret}
 	}
 	if deps.Vault != nil {
-		d.Vault = spoken{deps.Vault}
+		d.Vault = spoken{deps.Vault, a.askSecret}
 	}
 	if hour, ok := deps.Start.(nav.Live); ok {
 		d.Begin = hour.Client
@@ -56,14 +58,17 @@ func (a *app) askSecret(prompt string) ([]byte, error) {
 
 // spokenOpener and spoken are the drawn companion's opener and vault in the
 // terms of the plain one.
-type spokenOpener struct{ ui.Opener }
+type spokenOpener struct {
+	ui.Opener
+	ask func(prompt string) ([]byte, error)
+}
 
 func (o spokenOpener) Unlock(passphrase []byte) (plain.Vault, error) {
 	v, err := o.Opener.Unlock(passphrase)
 	if err != nil {
 		return nil, err
 	}
-	return spoken{v}, nil
+	return spoken{v, o.ask}, nil
 }
 
 func (o spokenOpener) Create(passphrase []byte) (plain.Vault, string, error) {
@@ -71,10 +76,51 @@ func (o spokenOpener) Create(passphrase []byte) (plain.Vault, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	return spoken{v}, recovery, nil
+	return spoken{v, o.ask}, recovery, nil
 }
 
-type spoken struct{ ui.Vault }
+type spoken struct {
+	ui.Vault
+	ask func(prompt string) ([]byte, error)
+}
+
+// Update makes a change, after asking for the passphrase where the vault was
+// given another key meanwhile.
+func (v spoken) Update(do func(record.Tx) error) error {
+	return v.withKey(func() error { return v.Vault.Update(do) })
+}
+
+// Caseload reads everything, asking as Update does.
+func (v spoken) Caseload() (all *record.Caseload, err error) {
+	err = v.withKey(func() error {
+		all, err = v.Vault.Caseload()
+		return err
+	})
+	return all, err
+}
+
+// Erase takes a client away, asking as Update does.
+func (v spoken) Erase(client record.ID) error {
+	return v.withKey(func() error { return v.Vault.Erase(client) })
+}
+
+// withKey does something again once the vault's new key was taken up. Without
+// the passphrase it stays undone, and says why.
+func (v spoken) withKey(do func() error) error {
+	err := do()
+	opens, ok := v.Vault.(interface{ Unlock(typed []byte) error })
+	for left := tries; ok && left > 0 && errors.Is(err, store.ErrRekeyed); left-- {
+		typed, noneTyped := v.ask("the vault was given a new key; passphrase: ")
+		if noneTyped != nil {
+			return err
+		}
+		if opens.Unlock(typed) == nil {
+			err = do()
+		}
+		clear(typed)
+	}
+	return err
+}
 
 func (v spoken) Keep(session record.ID) (plain.Hand, error) {
 	h, err := v.Vault.Keep(session)

@@ -230,9 +230,14 @@ type Action struct {
 // Created answer. The words typed travel only here and are wiped after use.
 type (
 	Unlock   struct{ Passphrase []byte }
-	Unlocked struct{ Err error }
-	Create   struct{ Passphrase []byte }
-	Created  struct {
+	Unlocked struct {
+		Err   error
+		Pause time.Duration // until the next try
+	}
+	// Pause says how long it still is until the next try.
+	Pause   struct{ Left time.Duration }
+	Create  struct{ Passphrase []byte }
+	Created struct {
 		Recovery string
 		Err      error
 	}

@@ -8,6 +8,7 @@ package lock
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -23,6 +24,8 @@ type Options struct {
 	Again bool // it locked: something was open before
 	Demo  bool // an invented caseload is being opened
 	Door  bool // it stands before an hour that goes on in the dark
+	// Rekeyed: the vault was given another key while it was open.
+	Rekeyed bool
 }
 
 type page uint8
@@ -47,7 +50,8 @@ type Model struct {
 	asked  int // which word of the recovery code is asked back
 	top    int // the first row shown, where a page is longer than the window
 	busy   bool
-	answer string // what went wrong, in a sentence
+	answer string        // what went wrong, in a sentence
+	pause  time.Duration // until the next try
 }
 
 // New makes the door.
@@ -73,10 +77,13 @@ func (m Model) Keys() keys.Table {
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case nav.Unlocked:
-		m.busy = false
+		m.busy, m.pause = false, msg.Pause
 		if msg.Err != nil {
 			m.answer = msg.Err.Error()
 		}
+		return m, nil
+	case nav.Pause:
+		m.pause = msg.Left
 		return m, nil
 	case nav.Created:
 		return m.created(msg), nil
@@ -201,6 +208,9 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	if cursor != nil {
 		cursor.X += 3
 		cursor.Y += 2
+		if cursor.X >= w || cursor.Y >= h { // a window in which it cannot be seen
+			cursor = nil
+		}
 	}
 	if m.answer != "" {
 		for _, row := range widget.Wrap(m.answer, w-6) {

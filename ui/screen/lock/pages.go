@@ -3,6 +3,7 @@ package lock
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -53,7 +54,27 @@ func (m Model) unlock(th theme.Theme, w int) ([]string, *tea.Cursor) {
 	if m.opts.Demo {
 		return []string{"", th.Dim.Render("setting out an invented caseload " + th.G.More)}, nil
 	}
-	return m.asks(th, w, []string{""}, "passphrase", "")
+	rows := []string{""}
+	if m.opts.Rekeyed {
+		rows = paragraphs(th, w, "", "The vault was given a new key while it was open here. What is still to be written is kept, and is written once it opens.")
+	}
+	note := m.wait()
+	if note != "" {
+		note = th.Dim.Render(note)
+	}
+	return m.asks(th, w, rows, "passphrase", note)
+}
+
+// wait says how long it is until the next try.
+func (m Model) wait() string {
+	switch left := int((m.pause + time.Second - 1) / time.Second); left {
+	case 0:
+		return ""
+	case 1:
+		return "one more second, then type it again"
+	default:
+		return fmt.Sprintf("%d more seconds, then type it again", left)
+	}
 }
 
 // asks adds a labelled line to rows, with a note under it.
