@@ -274,3 +274,16 @@ func (r *rig) onRow(name string) bool {
 		return strings.Contains(row, "▌") && strings.Contains(row, name)
 	})
 }
+
+// TestAClearedRowIsClearInFull: what was sealed of it does not come back.
+func TestAClearedRowIsClearInFull(t *testing.T) {
+	r := weekRig(t)
+	r.keys("8n 15i", "ctrl+l")
+	r.jump(time.Second)
+	r.keys(passphrase, "enter", "ctrl+p", "week", "enter")
+	r.shows("Wren    8n 15i")
+	r.keys("ctrl+u", "tab")
+	r.shows("minute and place: 8n 15i 33e 41o*   ctrl+t has usual shapes")
+	r.keys("9i", "esc")
+	r.shows("Wren    9i")
+}

@@ -105,7 +105,10 @@ func habit(sessions []*record.Session, day record.Date, counts func(*record.Sess
 	newest := false
 	hours := 0
 	for _, s := range sessions {
-		if !counts(s) || s.Date >= day || day-s.Date > recentDays {
+		if day-s.Date > recentDays {
+			break
+		}
+		if !counts(s) || s.Date >= day {
 			continue
 		}
 		if s.Date.Weekday() == day.Weekday() {

@@ -18,13 +18,13 @@ type hourJSON struct {
 	Planned int         `json:"planned_min"`
 	Setting string      `json:"setting"`
 	Drawn   string      `json:"drawn"`
+	Changed bool        `json:"changed"` // drawn live and changed afterwards
 	Moves   []moveJSON  `json:"moves"`
 	Marks   []markJSON  `json:"marks"`
 	Pauses  []pauseJSON `json:"pauses"`
 	Summary summaryJSON `json:"summary"`
 	Line    string      `json:"line"`
 	Told    string      `json:"told"`
-	Changed bool        `json:"changed"` // drawn live and changed afterwards
 }
 
 type moveJSON struct {
@@ -90,10 +90,10 @@ func (a *app) showJSON(h hour) error {
 	s := h.card.Seen(h.Session)
 	out := hourJSON{
 		Client: h.card.Code, Number: h.number, ID: h.ID, Date: h.Date, Length: minutes(h.now), Planned: h.Planned,
-		Setting: h.Setting.String(), Drawn: drawn(s),
+		Setting: h.Setting.String(), Drawn: drawn(s), Changed: h.Redrawn,
 		Moves: []moveJSON{}, Marks: []markJSON{}, Pauses: []pauseJSON{},
 		Summary: summaryOf(hour{s, h.card, h.number, h.now}),
-		Line:    record.FormatLine(s), Told: strings.Join(a.toldOf(h.Session, h.card), " "), Changed: h.Redrawn,
+		Line:    record.FormatLine(s), Told: strings.Join(a.toldOf(h.Session, h.card), " "),
 	}
 	if !h.Start.IsZero() && settings.ClockTimes {
 		out.Start = &h.Start

@@ -68,7 +68,7 @@ func New(w nav.World, to nav.Draw) (Model, tea.Cmd) {
 	m.base, m.began = m.session, m.session
 	m.line = widget.NewLine("")
 	m = m.drafted()
-	if to.Line != "" {
+	if to.Draft != "" { // what is typed there now, also where that is nothing
 		m.line = widget.NewLine(to.Line)
 	}
 	return m.read(), nil

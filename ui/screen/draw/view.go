@@ -137,7 +137,7 @@ func (m Model) wrongRows(th theme.Theme, w int) []string {
 func (m Model) footer(th theme.Theme, w int) string {
 	switch m.face {
 	case byHand:
-		return widget.Footer(th, w, []keys.Key{keys.StepIn, keys.StepOut, keys.CursorBack, keys.MarkLit, keepKey, lineKey, keys.TakeMark, keys.Undo.As("u undo")}, keys.Help)
+		return widget.Footer(th, w, []keys.Key{keys.StepIn, keys.StepOut, keys.CursorBack, keys.MarkLit, keepKey, lineKey, keys.TakeMark, keys.Undo.As("u undo"), keys.NudgeBack}, keys.Help)
 	case onWhen, onWords:
 		return widget.Footer(th, w, []keys.Key{keys.Enter.As("enter keep"), keys.Back})
 	}
