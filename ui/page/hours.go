@@ -206,7 +206,7 @@ func (t *teller) titleOf(s *record.Session, of int) string {
 	case s.Open():
 		how, length = "still open", s.Last().At
 	case s.Live && s.Redrawn:
-		how = "drawn live, changed later"
+		how = "drawn live, changed afterwards"
 	case s.Live:
 		how = "drawn live"
 	}
