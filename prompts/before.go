@@ -99,16 +99,17 @@ func (b *Before) notOpen(name string) {
 	}
 }
 
-// GentleLine is an interest held gently, in one line: what it is, then the
-// clinician's own reason, or "held gently" when none was given. A reason that
-// stands among the details as well ("her dog, died in March") is said once.
+// GentleLine is an interest held gently, in one line: what it is (of a person
+// who, of a date when), then the clinician's own reason, or "held gently" when
+// none was given. A reason that stands among the details as well ("her dog, died
+// in March") is said once.
 func GentleLine(in *record.Interest) string {
 	reason := in.Reason()
 	if reason == "" {
 		reason = "held gently"
 	}
 	line, said := in.Name, record.Fold(reason)
-	for _, phrase := range strings.Split(in.Details, ",") {
+	for _, phrase := range append([]string{in.Field("who"), in.Field("on")}, strings.Split(in.Details, ",")...) {
 		phrase = strings.TrimSpace(phrase)
 		if phrase != "" && record.Fold(phrase) != said {
 			line += ", " + phrase

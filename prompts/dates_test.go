@@ -52,7 +52,7 @@ func TestADateHeldGentlyIsNotRecalled(t *testing.T) {
 	if got := whys(b.Recall); strings.Contains(got, "mother") {
 		t.Error(got)
 	}
-	if len(b.Gently) != 2 || b.Gently[0].Line != "her mother's day: held gently, on Saturday" || b.Gently[1].Interest.Name != "Biscuit" {
+	if len(b.Gently) != 2 || b.Gently[0].Line != "her mother's day, 21 Nov: held gently, on Saturday" || b.Gently[1].Interest.Name != "Biscuit" {
 		t.Errorf("%+v", b.Gently)
 	}
 	bank := builtinBank(t)

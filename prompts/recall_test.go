@@ -186,6 +186,10 @@ func TestGentleLine(t *testing.T) {
 			t.Errorf("%q, %q: %q, want %q", c.details, c.because, got, c.want)
 		}
 	}
+	sister := withFields(record.Interest{Kind: record.Person, Name: "Inês", Details: "a nurse", Because: "died in March", Standing: record.Gentle}, "who", "sister")
+	if got := GentleLine(&sister); got != "Inês, sister, a nurse: died in March" {
+		t.Errorf("%q", got)
+	}
 	worn := record.Interest{Name: "kites", Because: "fell flat twice", Standing: record.Resting, SetAside: today}
 	if got := GentleLine(&worn); got != "kites: set aside, not settled yet" {
 		t.Errorf("%q", got)

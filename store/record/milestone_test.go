@@ -1,6 +1,9 @@
 package record
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestADateFalls(t *testing.T) {
 	today := NewDate(2026, 11, 19)
@@ -85,6 +88,9 @@ func TestADateIsMarkedInOneLine(t *testing.T) {
 		}
 		if held := c.Gate(in, OnAsk) == Hide; held != want.held {
 			t.Errorf("%s: held back %v", line, held)
+		}
+		if told := maya().AddedTold(a); strings.Contains(told, "held gently") != want.held {
+			t.Errorf("%s: %s", line, told)
 		}
 	}
 	if a, _ := ParseAddition("pet Rex, gently"); a.Details != "gently" {

@@ -19,7 +19,7 @@ func (c *Card) AddedTold(a Addition) string {
 	switch in := c.Known(a); {
 	case in != nil:
 		return "added to what is known of " + in.Name
-	case a.Loss != "":
+	case a.Loss != "", (&Interest{Kind: a.Kind, Fields: a.Fields}).HoldsGently():
 		return fmt.Sprintf("added, and held gently: %s, as %s", a.Name, a.Kind)
 	}
 	return fmt.Sprintf("added: %s, as %s", a.Name, a.Kind)
