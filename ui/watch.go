@@ -81,10 +81,10 @@ func (m Model) idle() (Model, tea.Cmd) {
 		m.watch.touched = wall(m.world.Now)
 		return m, nil
 	}
-	if !m.hourOpen() {
-		return m.depart(toLock)
+	if !m.hourOpen() || m.rekeyed && !m.dark {
+		return m.depart(toLock) // what waits for the passphrase is kept
 	}
-	if m.handed || m.narrowing {
+	if m.handed || m.narrowing || m.rekeyed { // no hand can be made with the key that is held
 		return m, nil
 	}
 	m, hide := m.darken(true)
