@@ -34,7 +34,8 @@ What is written is not sealed. Names are replaced in it: the client's by an
 initial, those of people on the card by "a person", "another person". Who is not
 on the card is not known, so read it before you hand it over. Clock times are
 left out, and of dates only the week is told. --theme dark or mono changes the
-colours of pictures. A file that is already there is not written over.`,
+colours of pictures; a page to print is never dark. A file that is already there
+is not written over.`,
 		Example: `  rapport session show maya
   rapport session show maya 2 --plain
   rapport session show maya --json

@@ -11,6 +11,7 @@ import (
 	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/arc"
+	"rapport/ui/theme"
 )
 
 // What hours can be written as, beside the formats of a page.
@@ -46,7 +47,7 @@ type Hours struct {
 	Dates    bool              // keep dates; else "week 1", "week 3"
 	Three    bool              // the three-place form
 	ASCII    bool              // of Markdown and words
-	Look     arc.Look          // of pictures
+	Look     arc.Look          // of pictures; a page is never dark
 }
 
 // Write is the hours in the format. Only a PNG can fail.
@@ -58,11 +59,20 @@ func (h Hours) Write(f Format) ([]byte, error) {
 	case PNG:
 		return arc.PNG(s.plates(), h.Look)
 	case HTML:
-		return []byte(s.asHTML(h.Look)), nil
+		return []byte(s.asHTML(h.printed())), nil
 	case Text:
 		return []byte(s.asText()), nil
 	}
 	return []byte(s.asMarkdown()), nil
+}
+
+// printed is the look of a picture on a page, which is made to be printed: light
+// lines on a dark ground that no printer prints could not be seen.
+func (h Hours) printed() arc.Look {
+	if h.Look == theme.Look(theme.Dark) {
+		return theme.Look(theme.Light)
+	}
+	return h.Look
 }
 
 // Draws reports whether every letter of the titles and marks is on a PNG.

@@ -159,6 +159,19 @@ func TestNoWordsOfHoursBecomeMarkup(t *testing.T) {
 	}
 }
 
+// TestAPageIsNeverDark: what is printed has dark lines.
+func TestAPageIsNeverDark(t *testing.T) {
+	h := hoursOf(t)
+	light := written(t, h, HTML)
+	h.Look = theme.Look(theme.Dark)
+	if written(t, h, HTML) != light {
+		t.Error("a page is dark")
+	}
+	if svg := written(t, h, SVG); !strings.Contains(svg, h.Look.Paper) {
+		t.Error("a picture is not dark")
+	}
+}
+
 func TestPicturesOfHours(t *testing.T) {
 	h := hoursOf(t)
 	img, err := png.Decode(bytes.NewReader([]byte(written(t, h, PNG))))
