@@ -115,7 +115,7 @@ func wholeMinutes(f Figures) error {
 // sort says what an hour has.
 func (n *tally) sort(s *Session, f Figures) {
 	is := map[string]bool{
-		"nothing": s.nothingMarked(), "a trip": f.Trips == 1, "three trips": f.Trips >= 3, "the start inside": f.WentIn() && f.FirstIn == 0,
+		"nothing": len(s.Moves)+len(s.Marks) == 0, "a trip": f.Trips == 1, "three trips": f.Trips >= 3, "the start inside": f.WentIn() && f.FirstIn == 0,
 		"an end inside": f.WentIn() && f.Runway == 0 && f.Landing.IsIn(), "an end at a move": len(s.Moves) > 0 && s.Moves[len(s.Moves)-1].At == s.Length(),
 		"a pause": len(s.Pauses) > 0, "an open pause": s.Paused(), "zero length": f.Length == 0, "a way out": len(f.WaysOut) > 0,
 		"a leader": f.LedIn[0] < total4(f.LedIn), "lit": len(f.Lit) > 0, "door": len(f.Door) > 0, "an hour going on": s.Open(),

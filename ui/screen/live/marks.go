@@ -1,8 +1,6 @@
 package live
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"rapport/store/record"
@@ -174,15 +172,13 @@ func (m Model) name() string {
 // end ends the hour now.
 func (m Model) end() (Model, tea.Cmd) { return m.endAt(m.elapsed()) }
 
-// endAt ends the hour: clock times go where they are not kept. How the
-// questions in hand landed is for the minute after.
+// endAt ends the hour, and lets go of what is not to be kept of one that is
+// over. How the questions in hand landed is for the minute after.
 func (m Model) endAt(second int) (Model, tea.Cmd) {
-	keep := m.world.Config.ClockTimes
+	keep := m.world.Config.Keeping()
 	m.ended = true
 	return m.do("the hour has ended", func(s *record.Session) {
 		s.EndAt(second)
-		if !keep {
-			s.Start = time.Time{}
-		}
+		s.KeepOnly(keep)
 	}, nil)
 }
