@@ -33,7 +33,7 @@ func (s *Session) Gist() Gist {
 	g := Gist{
 		Nothing: len(s.Moves) == 0 && len(s.Marks) == 0,
 		Trips:   f.Trips, In: f.InMinutes(), Longest: f.LongestMinutes(), Landing: f.Landing,
-		Runway: f.RunwayMinutes(),
+		Runway:    f.RunwayMinutes(),
 		FromStart: f.WentIn() && f.FirstIn == 0, ToTheEnd: f.WentIn() && f.Runway == 0,
 		Late:  f.WentIn() && f.Length > lateWithin && f.FirstIn >= f.Length-lateWithin,
 		LedIn: leds(inward), LedOut: leds(outward),

@@ -63,9 +63,11 @@ func (m Model) mark(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 func (m Model) screenKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case keys.Undo.Is(msg):
-		return m, nav.Send(nav.Undo{Client: m.client})
+		m.turn.N++
+		return m, nav.Send(nav.Undo{Client: m.client, Order: m.turn})
 	case keys.Redo.Is(msg):
-		return m, nav.Send(nav.Redo{Client: m.client})
+		m.turn.N++
+		return m, nav.Send(nav.Redo{Client: m.client, Order: m.turn})
 	case keys.End.Is(msg):
 		m.ending = true
 		return m, nav.Send(nav.Say{Words: "end here? e once more ends it, any other key goes on"})

@@ -115,7 +115,7 @@ func (m Model) under(th theme.Theme, w, h int) []string {
 	if names := thingNames(th, m.gentleThings()); names != "" {
 		rows = append(rows, " "+th.Warm.Render(widget.Pad(th, "~ gently", 11)+widget.Cut(th, names, w-13)))
 	}
-	if n := len(m.Unwritten()); n > 0 {
+	if n := m.failed(); n > 0 {
 		rows = append(rows, " "+th.Warm.Render(fmt.Sprintf("%d not written yet; tried again by itself", n)))
 	}
 	return rows
