@@ -1,6 +1,8 @@
 package live
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"rapport/store/record"
@@ -102,11 +104,22 @@ func (m Model) goTo(p record.Place) (Model, tea.Cmd) {
 
 func (m Model) moved(now int, move func(*record.Session) record.Item) (Model, tea.Cmd) {
 	item := move(m.session.Clone())
-	if item == (record.Item{}) {
-		return m, nil
+	if item == (record.Item{}) { // already there, or as far as it goes
+		return m, nav.Send(nav.Say{Words: fmt.Sprintf("%s already, since %d", m.session.PlaceAt(now), m.minute(m.since(now)))})
 	}
 	m.last = item
 	return m.do(m.at(item.Place.String(), now), func(s *record.Session) { move(s) }, nil)
+}
+
+// since is the second of the last move up to now.
+func (m Model) since(now int) int {
+	since := 0
+	for _, move := range m.session.Moves {
+		if move.At <= now {
+			since = max(since, move.At)
+		}
+	}
+	return since
 }
 
 func (m Model) plain(kind record.MarkKind, said string) (Model, tea.Cmd) {

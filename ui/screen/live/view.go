@@ -222,9 +222,11 @@ func (m Model) questions(th theme.Theme, w, h int) []string {
 		return rows
 	}
 	for i, held := range m.asking.offers {
-		lines := []string{widget.Cut(th, held.Text, w-5)}
-		if h >= short { // a question is there to be read out, so all of it is shown
-			lines = widget.Wrap(held.Text, w-5)
+		// A question is there to be read out, so all of it is shown; in a small
+		// window most of it.
+		lines := widget.Wrap(held.Text, w-5)
+		if h < short && len(lines) > 2 {
+			lines = []string{lines[0], widget.Cut(th, lines[1]+" "+lines[2], w-5)}
 		}
 		for j, line := range lines {
 			number := "  "
