@@ -26,8 +26,8 @@ type away struct {
 	// unseen: nobody knows when it was last here, as after a crash; from is then
 	// the last mark.
 	unseen bool
-	line  *widget.Line
-	wrong string
+	line   *widget.Line
+	wrong  string
 }
 
 func (a *away) typing() bool { return a != nil && a.line != nil }
