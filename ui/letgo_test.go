@@ -7,7 +7,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"rapport/store/record"
 	"rapport/ui"
 	"rapport/ui/config"
 	"rapport/ui/nav"
@@ -15,12 +14,6 @@ import (
 
 // lettingGo is for newRig: the timeline leaves when the hour is over.
 var lettingGo = settings(func(c *config.Config) { c.Timeline = false })
-
-// newest is Maya's newest hour as it is on the disk now.
-func (r *rig) newest() *record.Session {
-	r.t.Helper()
-	return r.disk.caseload().Sessions(r.client("maya").ID)[0]
-}
 
 // hourLetGo is an hour of Maya's just over, its timeline let go: in at 2, out
 // at 9, Miso in between, a note and words at the door.
@@ -47,7 +40,7 @@ func TestTheTimelineIsKeptUntilTheHourIsOver(t *testing.T) {
 		t.Fatalf("while it goes on it is %+v", s)
 	}
 	r.keys("e", "e")
-	s := r.newest()
+	s := r.newest("maya")
 	if s.Let == nil || len(s.Moves)+len(s.Pauses) > 0 || len(s.Marks) != 3 {
 		t.Fatalf("over, it is %+v", s)
 	}
@@ -86,7 +79,7 @@ func TestTheTimelineComesBackWithTheHour(t *testing.T) {
 	r.send(nav.Go{To: nav.Review{Client: r.client("maya").ID}})
 	r.keys("u")
 	r.says("nothing to undo here")
-	if s := r.newest(); s.Let == nil {
+	if s := r.newest("maya"); s.Let == nil {
 		t.Error("after the lock its timeline is back")
 	}
 }
@@ -99,7 +92,7 @@ func TestAnHourEndedInTheDarkLetsGoToo(t *testing.T) {
 	r.keys("3")
 	r.pass(6 * time.Minute)
 	r.keys("1", "e", "e")
-	if s := r.newest(); s.Let == nil || len(s.Moves) > 0 || s.Let.Trips != 1 {
+	if s := r.newest("maya"); s.Let == nil || len(s.Moves) > 0 || s.Let.Trips != 1 {
 		t.Errorf("it is %+v", s)
 	}
 }
@@ -110,7 +103,7 @@ func TestADrawnHourLetsGoToo(t *testing.T) {
 	r.send(nav.Go{To: nav.Draw{Client: r.client("maya").ID}})
 	r.keys("8n 15i 33e 41o", "enter")
 	r.shows("the minute after", "the timeline was let go", "about 18 minutes in all")
-	if s := r.newest(); s.Let == nil || s.Length() != 3000 {
+	if s := r.newest("maya"); s.Let == nil || s.Length() != 3000 {
 		t.Errorf("it is %+v", s)
 	}
 	older := r.disk.caseload().Sessions(r.client("maya").ID)[1]
@@ -118,6 +111,27 @@ func TestADrawnHourLetsGoToo(t *testing.T) {
 	r.keys("ctrl+u", "8n 15i", "enter")
 	if s := r.disk.caseload().Session(older.Client, older.ID); s.Let != nil || len(s.Moves) != 2 {
 		t.Errorf("the older one is %+v", s)
+	}
+}
+
+// TestAnHourOfTheWeekLetsGoToo.
+func TestAnHourOfTheWeekLetsGoToo(t *testing.T) {
+	r := weekRig(t)
+	c := config.Default()
+	c.Timeline = false
+	r.send(nav.Configure{Config: c})
+	r.keys("8n 15i 33e 41o*", "enter")
+	let := 0
+	load := r.disk.caseload()
+	for _, card := range load.Cards() {
+		for _, s := range load.Sessions(card.ID) {
+			if s.Let != nil && len(s.Moves) == 0 && s.Let.In == 18 {
+				let++
+			}
+		}
+	}
+	if let != 1 {
+		t.Errorf("%d hours were let go", let)
 	}
 }
 

@@ -59,7 +59,7 @@ func TestAWholeHour(t *testing.T) {
 	r.pass(time.Minute)
 	r.keys("d", "she may move", "enter", "e", "q", "e", "e")
 	r.shows("the minute after")
-	s := r.newest()
+	s := r.newest("maya")
 	line := regexp.MustCompile(`'\d\d`).ReplaceAllString(record.FormatLine(s), "") // whole minutes are enough
 	want := `8 near c, 9 edge, 13 lit "a begonia", 15 in m, 19 quiet, 20 pause, 23 resume, 25 edge, 25 tried "Miso", 29 note "half a note", 30 near, ` +
 		`34 tried "Last I heard you were on Taskmaster. Still watching?" lit, 42 door "she may move", 42 quiet, 42 end`

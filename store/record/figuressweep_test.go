@@ -79,7 +79,7 @@ func (n *tally) look(t *testing.T, seed uint64) {
 		t.Errorf("hour %d, %+v\nas of %d, counted one by one (-) and at once (+):\n%s", seed, s, now, diff)
 		return
 	}
-	if err := wholeMinutes(got); err != nil {
+	if err := minutesOf(got); err != nil {
 		t.Errorf("hour %d, %+v: %v", seed, s, err)
 	}
 	n.hours++
@@ -89,9 +89,9 @@ func (n *tally) look(t *testing.T, seed uint64) {
 	}
 }
 
-// wholeMinutes says what is wrong with the minutes that figures are told in,
+// minutesOf says what is wrong with the minutes that figures are told in,
 // by the words of the contract alone.
-func wholeMinutes(f Figures) error {
+func minutesOf(f Figures) error {
 	sum, minutes := 0, f.Minutes()
 	for _, n := range minutes {
 		sum += n

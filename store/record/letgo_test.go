@@ -134,6 +134,13 @@ func TestAnHourLetGoHasNoLine(t *testing.T) {
 	}
 }
 
+func TestAnHourLetGoIsNotSplit(t *testing.T) {
+	_, let := letGone(t, "8n 15i 41o")
+	if _, _, ok := let.SplitAt(20*minute, NewID()); ok {
+		t.Error("it was split")
+	}
+}
+
 func TestCheckOfAnHourLetGo(t *testing.T) {
 	for what, spoil := range map[string]func(*Session){
 		"a move":         func(s *Session) { s.Moves = []Move{{At: 60, Place: In}} },
