@@ -24,6 +24,8 @@ func TestJourneyFirstRun(t *testing.T) {
 	term := start(t, setup{home: dir})
 	term.sees("memory aid", "not a clinical record")
 	term.press("enter")
+	term.sees("clock times", "timeline")
+	term.press("enter")
 	term.sees("Choose a passphrase")
 	term.press(passphrase, "enter")
 	term.sees("Once more")

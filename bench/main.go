@@ -4,7 +4,7 @@
 // process is in the benchmarks beside it. README.md has the figures.
 //
 //	go run ./bench                 everything, on a vault of 200 clients
-//	go run ./bench frame -runs 31  one measurement: frame, moves, memory or size
+//	go run ./bench frame -runs 31  one measurement: frame, moves, marks, memory or size
 //	go run ./bench vault FILE      makes that vault, to look at it by hand
 //
 // Nothing here judges: figures on a busy machine are only figures.
@@ -44,6 +44,7 @@ var measurements = []struct {
 	{"size", (*lab).size},
 	{"frame", (*lab).frame},
 	{"moves", (*lab).moves},
+	{"marks", (*lab).marks},
 	{"memory", (*lab).memory},
 }
 
@@ -137,5 +138,5 @@ func spread(what string, times []time.Duration) {
 // counts is spread for bytes.
 func counts(what string, bytes []int) {
 	slices.Sort(bytes)
-	fmt.Printf("%-40s %8d B    (%d to %d, %d moves)\n", what, bytes[len(bytes)/2], bytes[0], bytes[len(bytes)-1], len(bytes))
+	fmt.Printf("%-40s %8d B    (%d to %d, %d times)\n", what, bytes[len(bytes)/2], bytes[0], bytes[len(bytes)-1], len(bytes))
 }

@@ -136,5 +136,5 @@ func TestAnHourOpenOnDiskIsComeBackTo(t *testing.T) {
 	r.pass(time.Minute)
 	r.keys("2")
 	again := newRigOn(t, r.disk, func(d *ui.Deps) { d.Now = func() time.Time { return r.clock.now.Add(30 * time.Minute) } })
-	again.shows("This screen was away from 14:51 until 15:21", "1   we went on", "4   we ended at another minute")
+	again.shows("Nothing was marked from 14:51 until 15:21", "1   we went on", "4   we ended at another minute")
 }

@@ -64,7 +64,7 @@ func (m Model) onlyHand(n narrowed) (Model, tea.Cmd) {
 		return m.otherKey()
 	}
 	if n.err != nil {
-		m.queue = queue{}
+		m.queue = m.queue.dropped()
 		return m.depart(toLock)
 	}
 	m.vault = handVault{n.hand}

@@ -79,8 +79,9 @@ func (m Model) lock() (Model, tea.Cmd) {
 	v := m.vault
 	m.vault = nil
 	m.world.Caseload, m.world.Index = nil, nil
-	m.queue = queue{waiting: m.waitsForKey()}
-	m.rekeyed = len(m.queue.waiting) > 0
+	kept := m.waitsForKey()
+	m.queue = m.queue.dropped()
+	m.queue.waiting, m.rekeyed = kept, len(kept) > 0
 	m.desk = map[string]string{}
 	m.over, m.door, m.bottom, m.dark = nil, nil, "", false
 	m.handed, m.narrowing, m.opening = false, false, nil

@@ -211,7 +211,9 @@ func TestAnInventedCaseloadOpensAgain(t *testing.T) {
 func TestFirstRun(t *testing.T) {
 	r := newRigOn(t, newDisk(nil, nil), first)
 	r.jump(time.Second)
-	r.keys("enter", "short", "enter")
+	r.keys("enter")
+	r.shows("clock times  kept", "timeline  kept", "rather not keep them")
+	r.keys("2", "enter", "short", "enter")
 	r.shows("That is 5 characters; 8 is the least")
 	r.keys("ctrl+u", passphrase, "enter", "four words of mime", "enter")
 	r.shows("The two were not the same")
@@ -237,7 +239,7 @@ func TestFirstRunOnAFullDisk(t *testing.T) {
 	d.fail = errFull
 	r := newRigOn(t, d, first)
 	r.jump(time.Second)
-	r.keys("enter", passphrase, "enter", passphrase, "enter")
+	r.keys("enter", "enter", passphrase, "enter", passphrase, "enter")
 	r.shows(errFull.Error(), "Choose a passphrase")
 	d.fail = nil
 	r.keys(passphrase, "enter", passphrase, "enter")

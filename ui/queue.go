@@ -15,6 +15,7 @@ import (
 type queue struct {
 	waiting []job
 	running bool
+	turn    turn
 	journal undo.Journal
 }
 
@@ -88,7 +89,7 @@ func (m Model) ask(j job) (Model, tea.Cmd) {
 	if m.locked() {
 		return m, nil
 	}
-	m.queue.waiting = append(m.queue.waiting[:len(m.queue.waiting):len(m.queue.waiting)], j)
+	m.queue = m.queue.take(j)
 	return m.next()
 }
 
@@ -248,5 +249,5 @@ func (m Model) everyScreen(msg tea.Msg) (Model, tea.Cmd) {
 
 // pending reports whether anything is still to be written.
 func (m Model) pending() bool {
-	return m.queue.running || len(m.queue.waiting) > 0 || m.keeping || m.outs > 0
+	return m.queue.running || len(m.queue.waiting)+len(m.queue.turn.early) > 0 || m.keeping || m.outs > 0
 }

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"rapport/store/record"
 	"rapport/ui/keys"
 	"rapport/ui/nav"
 	"rapport/ui/screen/after"
@@ -44,6 +45,10 @@ func (m Model) open(to nav.Route) (Model, tea.Cmd) {
 		}
 		s, cmd = made(live.New(w, to))
 	case nav.Draw:
+		if hour := w.Caseload.Session(to.Client, to.Session); hour != nil && hour.Let != nil {
+			m.bottom = record.ErrLetGo.Error()
+			return m, nil
+		}
 		s, cmd = made(draw.New(w, to))
 	case nav.After:
 		s, cmd = made(after.New(w, to))
@@ -119,7 +124,7 @@ func (m Model) home() (Model, tea.Cmd) {
 }
 
 func (m Model) lockScreen(again bool) screen {
-	return of[lock.Model]{lock.New(lock.Options{First: m.deps.First, Again: again, Demo: m.deps.Demo})}
+	return of[lock.Model]{lock.New(lock.Options{First: m.deps.First, Again: again, Demo: m.deps.Demo, Config: m.world.Config})}
 }
 
 // liveOnTop reports whether the session that is going on is what is seen, or

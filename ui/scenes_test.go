@@ -151,10 +151,12 @@ func emptyVault(t rapid.TB) *rig { return newRigOn(t, newDisk(nil, nil)) }
 
 var scenes = []scene{
 	{name: "first_welcome", make: from(first), ascii: true},
-	{name: "first_choose", make: from(first, "enter", "blue kettle"), line: true},
-	{name: "first_again", make: from(first, "enter", passphrase, "enter"), line: true},
-	{name: "first_code", make: from(first, "enter", passphrase, "enter", passphrase, "enter")},
-	{name: "first_word", make: from(first, "enter", passphrase, "enter", passphrase, "enter", "enter"), line: true},
+	{name: "first_keeping", make: from(first, "enter")},
+	{name: "first_keeping_let", make: from(first, "enter", "1", "2")},
+	{name: "first_choose", make: from(first, "enter", "enter", "blue kettle"), line: true},
+	{name: "first_again", make: from(first, "enter", "enter", passphrase, "enter"), line: true},
+	{name: "first_code", make: from(first, "enter", "enter", passphrase, "enter", passphrase, "enter")},
+	{name: "first_word", make: from(first, "enter", "enter", passphrase, "enter", passphrase, "enter", "enter"), line: true},
 	{name: "lock", make: from(locked), line: true},
 	{name: "lock_wrong", make: from(locked, "not this one", "enter"), line: true},
 	{name: "lock_pause", make: paused, line: true},

@@ -8,7 +8,7 @@ import (
 )
 
 // toSpans are the keys from home to the last row of the settings.
-var toSpans = []string{"ctrl+p", "settings", "enter", "down", "down", "down", "down", "down", "down", "down", "down"}
+var toSpans = []string{"ctrl+p", "settings", "enter", "down", "down", "down", "down", "down", "down", "down", "down", "down"}
 
 // TestTheSettingsTellTheSpans, where they are changed, and what is wrong there.
 func TestTheSettingsTellTheSpans(t *testing.T) {

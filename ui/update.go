@@ -117,9 +117,9 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd, bool) {
 	case nav.Write:
 		m, cmd = m.ask(job{write: msg})
 	case nav.Undo:
-		m, cmd = m.ask(job{write: nav.Write{Client: msg.Client}, step: stepBack})
+		m, cmd = m.ask(job{write: nav.Write{Client: msg.Client, Order: msg.Order}, step: stepBack})
 	case nav.Redo:
-		m, cmd = m.ask(job{write: nav.Write{Client: msg.Client}, step: stepAgain})
+		m, cmd = m.ask(job{write: nav.Write{Client: msg.Client, Order: msg.Order}, step: stepAgain})
 	case nav.Say:
 		m.bottom = msg.Words
 	case nav.Draft:

@@ -15,7 +15,7 @@ func (s *Session) Check() error {
 	if s.Ended && s.End < s.lastItem() {
 		return fmt.Errorf("the session ends at %s, before its last item at %s", formatTime(s.End), formatTime(s.lastItem()))
 	}
-	return errors.Join(s.checkMoves(), s.checkMarks(), s.checkPauses())
+	return errors.Join(s.checkMoves(), s.checkMarks(), s.checkPauses(), s.checkLet())
 }
 
 func (s *Session) checkMoves() error {

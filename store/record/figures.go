@@ -43,7 +43,8 @@ type Figures struct {
 	Door    []Mark
 }
 
-// Figures counts the whole session: [0, Length].
+// Figures counts the whole session: [0, Length]. Of one whose timeline was let
+// go they are what its Gist knows, in whole minutes, and the marks.
 func (s *Session) Figures() Figures { return s.figuresTo(max(s.Length(), 0)) }
 
 // FiguresAt counts a session that is still going on as of now, in seconds from
@@ -54,6 +55,12 @@ func (s *Session) FiguresAt(now int) Figures { return s.figuresTo(s.endAt(now)) 
 func (f *Figures) WentIn() bool { return f.Trips > 0 }
 
 func (s *Session) figuresTo(end int) Figures {
+	if s.Let != nil {
+		f := s.Let.figures()
+		f.Length = end
+		f.listMarks(s.Marks, nil, nil)
+		return f
+	}
 	pauses := s.ClosedPauses(end)
 	path := walk(s.Moves, pauses, end)
 	f := Figures{Length: counted(end, pauses), Landing: path[len(path)-1].place}

@@ -61,5 +61,5 @@ func ParseLineSoFar(s string) (Line, *LineError) {
 // KeepLinks.
 func (l Line) Apply(s *Session) {
 	s.Moves, s.Marks, s.Pauses = l.Moves, l.Marks, l.Pauses
-	s.Ended, s.End = l.Ended, l.End
+	s.Ended, s.End, s.Let = l.Ended, l.End, nil
 }

@@ -8,8 +8,11 @@ import (
 // FormatLine prints a session in the long form, with commas: 0 out, 8 near c,
 // 41 out* "Miso". Reading it back gives the same moves, marks, pauses and end;
 // a session in which nothing happened is "0 out". Interests are printed as the
-// words of their marks.
+// words of their marks. An hour whose timeline was let go has no line.
 func FormatLine(s *Session) string {
+	if s.Let != nil {
+		return ""
+	}
 	s = s.Clone()
 	s.Sort()
 	f := lineFormatter{moves: s.Moves, marks: s.Marks, pauses: pauseEvents(s.Pauses)}

@@ -31,7 +31,10 @@ type Session struct {
 	Ended   bool
 	End     int    // seconds; only when Ended
 	Line    string // one optional line: what was here today
-	Rev     uint64 // as in Card
+	// Let is what is left of the moves of an hour whose timeline was let go when
+	// it was over; nil while the timeline is there.
+	Let *Gist
+	Rev uint64 // as in Card
 }
 
 // Move is arriving at a place. One at second 0 says where the session began
@@ -140,5 +143,6 @@ func (s *Session) Clone() *Session {
 	out.Moves = slices.Clone(s.Moves)
 	out.Marks = slices.Clone(s.Marks)
 	out.Pauses = slices.Clone(s.Pauses)
+	out.Let = s.Let.Clone()
 	return &out
 }

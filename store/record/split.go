@@ -15,7 +15,7 @@ func (s *Session) SplitAt(at int, id ID) (first, other *Session, ok bool) {
 			at, from = p.From, p.To
 		}
 	}
-	if s.Open() || at <= 0 || from >= end {
+	if s.Open() || s.Let != nil || at <= 0 || from >= end {
 		return nil, nil, false
 	}
 	first, other = s.Clone(), s.Clone()

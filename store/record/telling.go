@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"slices"
 )
 
 // lateWithin is the end of a session in which a first going in is told of.
@@ -28,23 +29,23 @@ func (s *Session) ToldAs(c *Card, d *Disguise) []string {
 }
 
 func (s *Session) toldBy(v voice) []string {
-	if s.nothingMarked() {
+	t := s.teller()
+	if t.Nothing {
 		return []string{nothingMarked}
 	}
-	t := s.teller()
 	return nonEmpty(
 		t.goingIn()+".", t.late(), t.ledSentence(v, true), t.ledSentence(v, false), t.longest(), t.landing(),
-		v.litSentence(t.Lit), v.doorSentence(t.Door),
+		v.litSentence(s.marked(LitUp)), v.doorSentence(s.marked(Door)),
 	)
 }
 
 // ToldInOne is the session in one clause: "in twice, 12 minutes in all; we
 // landed near".
 func (s *Session) ToldInOne() string {
-	if s.nothingMarked() {
+	t := s.teller()
+	if t.Nothing {
 		return "nothing marked"
 	}
-	t := s.teller()
 	in := "we didn't go in"
 	switch {
 	case t.atTheEnd():
@@ -58,10 +59,10 @@ func (s *Session) ToldInOne() string {
 // ToldLanding is how the session landed, to stand after the word "landed":
 // "near, 17 minutes after coming out". Empty when nothing was marked.
 func (s *Session) ToldLanding() string {
-	if s.nothingMarked() {
+	t := s.teller()
+	if t.Nothing {
 		return ""
 	}
-	t := s.teller()
 	switch {
 	case t.atTheEnd():
 		return "in it at the very end"
@@ -75,32 +76,30 @@ func (s *Session) ToldLanding() string {
 	return ground(t.Landing)
 }
 
-func (s *Session) nothingMarked() bool { return len(s.Moves) == 0 && len(s.Marks) == 0 }
-
-// teller is the session's figures with what else its sentences need.
+// teller is the gist of a session with what else its sentences need.
 type teller struct {
-	Figures
-	about           string // "about ", when drawn afterwards
-	inward, outward []Led
+	Gist
+	about string // "about ", when drawn afterwards
 }
 
 func (s *Session) teller() teller {
-	end := max(s.Length(), 0)
-	t := teller{Figures: s.figuresTo(end)}
+	t := teller{Gist: s.Gist()}
 	if !s.Live {
 		t.about = "about "
 	}
-	inward, outward := moved(walk(s.Moves, s.ClosedPauses(end), end), t.Length)
-	t.inward, t.outward = leds(inward), leds(outward)
 	return t
 }
 
-func leds(moves []step) []Led {
-	out := make([]Led, len(moves))
-	for i, st := range moves {
-		out[i] = st.led
+// marked are the session's marks of a kind, in time order.
+func (s *Session) marked(kind MarkKind) []Mark {
+	var marks []Mark
+	for _, m := range s.Marks {
+		if m.Kind == kind {
+			marks = append(marks, m)
+		}
 	}
-	return out
+	slices.SortStableFunc(marks, func(a, b Mark) int { return a.At - b.At })
+	return marks
 }
 
 // atTheEnd reports whether the only going in was the move at the very end.
@@ -108,7 +107,7 @@ func (t *teller) atTheEnd() bool { return !t.WentIn() && t.Landing.IsIn() }
 
 // endedInside reports whether the end was reached at in or deep, not by a move
 // into it at the very end.
-func (t *teller) endedInside() bool { return t.WentIn() && t.Runway == 0 }
+func (t *teller) endedInside() bool { return t.ToTheEnd }
 
 func (t *teller) goingIn() string {
 	switch {
@@ -116,7 +115,7 @@ func (t *teller) goingIn() string {
 		return "We went in at the very end"
 	case !t.WentIn():
 		return "We didn't go in"
-	case t.FirstIn == 0:
+	case t.FromStart:
 		return "We were " + t.times("in it") + ", " + t.inAll()
 	}
 	return "We went " + t.times("in") + ", " + t.inAll()
@@ -126,7 +125,7 @@ func (t *teller) goingIn() string {
 // start and once more".
 func (t *teller) times(in string) string {
 	switch {
-	case t.FirstIn > 0:
+	case !t.FromStart:
 		return in + " " + times(t.Trips)
 	case t.Trips == 1:
 		return in + " from the start"
@@ -134,7 +133,7 @@ func (t *teller) times(in string) string {
 	return in + " from the start and " + times(t.Trips-1) + " more"
 }
 
-func (t *teller) inAll() string { return t.minutes(t.InMinutes()) + " in all" }
+func (t *teller) inAll() string { return t.minutes(t.In) + " in all" }
 
 func (t *teller) minutes(n int) string {
 	if n == 0 {
@@ -144,10 +143,10 @@ func (t *teller) minutes(n int) string {
 }
 
 func (t *teller) late() string {
-	if !t.WentIn() || t.Length <= lateWithin || t.FirstIn < t.Length-lateWithin {
+	switch {
+	case !t.Late:
 		return ""
-	}
-	if t.Trips == 1 {
+	case t.Trips == 1:
 		return "That was in the last ten minutes."
 	}
 	return "The first time was in the last ten minutes."
@@ -155,7 +154,7 @@ func (t *teller) late() string {
 
 // longest is left out where it would say again what was in all.
 func (t *teller) longest() string {
-	if n := t.LongestMinutes(); n > 0 && n < t.InMinutes() {
+	if n := t.Longest; n > 0 && n < t.In {
 		return "The longest stay was " + t.minutes(n) + "."
 	}
 	return ""
@@ -170,10 +169,10 @@ func (t *teller) landing() string {
 		return "We went back in at the very end."
 	case t.Landing.IsIn() || !t.WentIn():
 		return "We " + t.ended() + "."
-	case t.Runway == 0:
+	case t.ToTheEnd:
 		return "We came out of it at the very end, and " + t.ended() + "."
 	case t.Landing == Out:
-		return fmt.Sprintf("We came out of it at %s%d, and %s.", t.about, roundMinutes(t.CameOutAt), t.ended())
+		return fmt.Sprintf("We came out of it at %s%d, and %s.", t.about, t.CameOut, t.ended())
 	}
 	return "We " + t.ended() + ", " + t.runway() + " after coming out."
 }
@@ -192,7 +191,7 @@ func (t *teller) ended() string {
 }
 
 func (t *teller) runway() string {
-	if n := t.RunwayMinutes(); n > 0 {
+	if n := t.Runway; n > 0 {
 		return plural(n, "minute")
 	}
 	return "just"

@@ -8,9 +8,9 @@ import (
 // ledSentence says who led the inward (or the outward) moves, and nothing when
 // nobody said. It counts and never divides.
 func (t *teller) ledSentence(v voice, inward bool) string {
-	moves, way, times := t.inward, "in", t.timesEntered()
+	moves, way, times := t.LedIn, "in", t.timesEntered()
 	if !inward {
-		moves, way, times = t.outward, "out", t.timesLeft()
+		moves, way, times = t.LedOut, "out", t.timesLeft()
 	}
 	if !t.WentIn() {
 		way = map[bool]string{true: "toward it", false: "back out"}[inward]
@@ -29,7 +29,7 @@ func (t *teller) ledSentence(v voice, inward bool) string {
 
 // timesEntered is how often in or deep was gone into, rather than begun in.
 func (t *teller) timesEntered() int {
-	if t.WentIn() && t.FirstIn == 0 {
+	if t.FromStart {
 		return t.Trips - 1
 	}
 	return t.Trips

@@ -95,6 +95,15 @@ func anySession(t *rapid.T) *record.Session {
 			s.Start = s.Start.In(time.FixedZone("", zone))
 		}
 	}
+	if rapid.Bool().Draw(t, "let go") {
+		led := func(t *rapid.T) record.Led { return record.Led(anyByte(t)) }
+		s.Let = &record.Gist{
+			Nothing: rapid.Bool().Draw(t, "nothing"), FromStart: rapid.Bool().Draw(t, "from the start"), Late: rapid.Bool().Draw(t, "late"),
+			ToTheEnd: rapid.Bool().Draw(t, "to the end"), Trips: number.Draw(t, "trips"), In: number.Draw(t, "in"),
+			Longest: number.Draw(t, "longest"), Landing: record.Place(anyByte(t)), Runway: number.Draw(t, "runway"),
+			CameOut: number.Draw(t, "came out"), LedIn: list(t, led), LedOut: list(t, led),
+		}
+	}
 	return s
 }
 

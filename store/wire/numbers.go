@@ -86,6 +86,23 @@ const (
 	sessionEnded   protowire.Number = 13 // truth
 	sessionEnd     protowire.Number = 14 // number
 	sessionLine    protowire.Number = 15 // text
+	sessionLet     protowire.Number = 16 // gist; left out while the timeline is there
+)
+
+// The fields of a gist.
+const (
+	gistNothing   protowire.Number = 1  // truth
+	gistFromStart protowire.Number = 2  // truth
+	gistLate      protowire.Number = 3  // truth
+	gistToTheEnd  protowire.Number = 4  // truth
+	gistTrips     protowire.Number = 5  // number
+	gistIn        protowire.Number = 6  // number
+	gistLongest   protowire.Number = 7  // number
+	gistLanding   protowire.Number = 8  // enumeration
+	gistRunway    protowire.Number = 9  // number
+	gistCameOut   protowire.Number = 10 // number
+	gistLedIn     protowire.Number = 11 // enumeration, repeated
+	gistLedOut    protowire.Number = 12 // enumeration, repeated
 )
 
 // The fields of a move, a mark and a pause. They share their numbers.

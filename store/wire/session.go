@@ -36,6 +36,9 @@ func AppendSession(dst []byte, s *record.Session) []byte {
 	w.truth(sessionEnded, s.Ended)
 	w.number(sessionEnd, int64(s.End))
 	w.text(sessionLine, s.Line)
+	if s.Let != nil {
+		w.gist(sessionLet, s.Let)
+	}
 	return w.buf
 }
 
@@ -59,7 +62,7 @@ func Session(data []byte) (*record.Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("session: %w", err)
 	}
-	var n [sessionLine + 1]int
+	var n [sessionLet + 1]int
 	c.count(n[:])
 	s := &record.Session{
 		Moves:  sized[record.Move](n[sessionMove]),
@@ -114,6 +117,8 @@ func (c *cursor) sessionPart(s *record.Session, begun *clock) {
 		s.End = c.int()
 	case sessionLine:
 		s.Line = c.str()
+	case sessionLet:
+		s.Let = c.gist()
 	}
 }
 

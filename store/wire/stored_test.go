@@ -88,9 +88,22 @@ func storedSession() *record.Session {
 	}
 }
 
+// letGoSession is an hour whose timeline was let go.
+func letGoSession() *record.Session {
+	return &record.Session{
+		ID: record.ID{5}, Client: record.ID{1}, Date: 20401, Planned: 50, Live: true, Ended: true, End: 3001,
+		Marks: []record.Mark{{Kind: record.Door, Words: "she may move"}},
+		Let: &record.Gist{
+			Nothing: true, FromStart: true, Late: true, ToTheEnd: true, Trips: 2, In: 14, Longest: 9, Landing: record.Near, Runway: 12, CameOut: 38,
+			LedIn: []record.Led{record.ByClient, record.Unsaid}, LedOut: []record.Led{record.ByMe},
+		},
+	}
+}
+
 func TestStoredBytesAreReadForEver(t *testing.T) {
 	stored(t, "card", storedCard(), AppendCard, Card)
 	stored(t, "session", storedSession(), AppendSession, Session)
+	stored(t, "letgo", letGoSession(), AppendSession, Session)
 	stored(t, "desk", &record.Desk{Drafts: []record.Draft{{Key: "card/1", Text: "half a li"}}}, AppendDesk, Desk)
 }
 

@@ -46,8 +46,11 @@ type Options struct {
 }
 
 // Picture draws the session. Rows have no blanks at their end; there may be
-// fewer than Height.
+// fewer than Height, and none of an hour whose timeline was let go.
 func Picture(s *record.Session, o Options) []string {
+	if s.Let != nil {
+		return nil
+	}
 	p := plan(s, o)
 	if p == nil {
 		return small(s, o)

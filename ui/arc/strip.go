@@ -17,9 +17,13 @@ var (
 // Strip draws the session in one row. Each column shows the place where most
 // of its time was spent, the later of two that had the same; a column that was
 // mostly a pause is blank. A session shorter than the scale is a shorter strip;
-// what is longer is not drawn. Of the options Three, ASCII, Live, Now and Ink
+// what is longer is not drawn, and an hour whose timeline was let go has no
+// strip. Of the options Three, ASCII, Live, Now and Ink
 // count.
 func Strip(s *record.Session, scale Scale, o Options) string {
+	if s.Let != nil {
+		return ""
+	}
 	return strip(s, scale, end(s, o), o)
 }
 

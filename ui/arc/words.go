@@ -10,8 +10,11 @@ import (
 // Words are the picture in sentences, for reading line by line: where we were
 // from which minute to which, then pauses, then marks. Of the options Three,
 // Live, Now and Marks count. Minutes are rounded; what began and ended in the
-// same one is told as a moment.
+// same one is told as a moment. An hour whose timeline was let go has none.
 func Words(s *record.Session, o Options) []string {
+	if s.Let != nil {
+		return nil
+	}
 	till := end(s, o)
 	out := []string{placesInWords(steps(s, till, axis{o.Three}), till, o.Live)}
 	if said := pausesInWords(s, till); said != "" {

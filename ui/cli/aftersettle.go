@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -162,12 +163,12 @@ func (a *app) settleAfter(v *store.Vault, all *record.Caseload, h hour, w settli
 		if err != nil {
 			return err
 		}
-		before := record.FormatLine(s) + s.Line
+		before := s.Clone()
 		if lines, err = a.settleAll(w, shown, s, card); err != nil {
 			return err
 		}
 		h.Session, h.card = s, card
-		if record.FormatLine(s)+s.Line != before {
+		if !reflect.DeepEqual(s, before) {
 			if err := tx.PutSession(s); err != nil {
 				return err
 			}

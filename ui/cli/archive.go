@@ -116,6 +116,23 @@ type archivedSession struct {
 	Pauses  []archivedPause `json:"pauses"`
 	End     *int            `json:"end_sec"`
 	OneLine text            `json:"one_line"`
+	LetGo   *archivedGist   `json:"let_go,omitempty"` // left out while the timeline is there, as in archives from before there was a choice
+}
+
+// archivedGist is what an hour tells whose timeline was let go.
+type archivedGist struct {
+	Nothing   bool   `json:"nothing_marked"`
+	FromStart bool   `json:"in_from_the_start"`
+	Late      bool   `json:"in_late"`
+	ToTheEnd  bool   `json:"in_to_the_end"`
+	Trips     int    `json:"trips"`
+	In        int    `json:"in_min"`
+	Longest   int    `json:"longest_in_min"`
+	Landing   text   `json:"landing"`
+	Runway    int    `json:"runway_min"`
+	CameOut   int    `json:"came_out_min"`
+	LedIn     []text `json:"led_in"`
+	LedOut    []text `json:"led_out"`
 }
 
 type archivedMove struct {

@@ -208,6 +208,7 @@ func (u *unarchiver) session(client record.ID, from *archivedSession) *record.Se
 		u.wrong("it has no date")
 	}
 	u.items(s, from)
+	s.Let = u.gist(from.LetGo)
 	if err := s.Check(); err != nil {
 		u.wrong("%w", err)
 	}
@@ -234,5 +235,23 @@ func (u *unarchiver) items(s *record.Session, from *archivedSession) {
 			to = *p.To
 		}
 		s.Pauses = append(s.Pauses, record.Pause{From: p.From, To: to})
+	}
+}
+
+// gist is what is left of an hour whose timeline was let go.
+func (u *unarchiver) gist(from *archivedGist) *record.Gist {
+	if from == nil {
+		return nil
+	}
+	leds := func(words []text) (leds []record.Led) {
+		for _, word := range words {
+			leds = append(leds, oneOf(u, "leader", word, record.ParseLed))
+		}
+		return leds
+	}
+	return &record.Gist{
+		Nothing: from.Nothing, FromStart: from.FromStart, Late: from.Late, ToTheEnd: from.ToTheEnd, Trips: from.Trips, In: from.In,
+		Longest: from.Longest, Landing: oneOf(u, "place", from.Landing, record.ParsePlace), Runway: from.Runway, CameOut: from.CameOut,
+		LedIn: leds(from.LedIn), LedOut: leds(from.LedOut),
 	}
 }

@@ -62,7 +62,7 @@ func archiveSession(s *record.Session) archivedSession {
 		Marks: each(s.Marks, func(m record.Mark) archivedMark {
 			return archivedMark{m.At, text(m.Kind.String()), text(m.Words), ref(m.Interest), text(m.Landed.String())}
 		}),
-		Pauses: each(s.Pauses, archivePause),
+		Pauses: each(s.Pauses, archivePause), LetGo: archiveGist(s.Let),
 	}
 	if s.Live {
 		out.Drawn = drawnLive
@@ -71,6 +71,17 @@ func archiveSession(s *record.Session) archivedSession {
 		out.End = &s.End
 	}
 	return out
+}
+
+func archiveGist(g *record.Gist) *archivedGist {
+	if g == nil {
+		return nil
+	}
+	led := func(l record.Led) text { return text(l.String()) }
+	return &archivedGist{
+		Nothing: g.Nothing, FromStart: g.FromStart, Late: g.Late, ToTheEnd: g.ToTheEnd, Trips: g.Trips, In: g.In, Longest: g.Longest,
+		Landing: text(g.Landing.String()), Runway: g.Runway, CameOut: g.CameOut, LedIn: each(g.LedIn, led), LedOut: each(g.LedOut, led),
+	}
 }
 
 func archivePause(p record.Pause) archivedPause {

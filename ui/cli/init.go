@@ -16,7 +16,10 @@ func (a *app) initCommand() *cobra.Command {
 --passphrase-file, and prints its recovery code on standard output, this once.
 Write the code down and keep it away from this machine: it opens the vault when
 the passphrase is forgotten, and nobody can make another. A file that is already
-there is never written over.`,
+there is never written over.
+
+Hours keep their clock times and their timeline, unless the settings file (named
+by rapport paths) says keep_clock_times = false or keep_timeline = false.`,
 		Example: "  rapport init\n  rapport init --vault /media/stick/vault.db",
 		Args:    cobra.NoArgs,
 		RunE:    func(*cobra.Command, []string) error { return a.init() },

@@ -52,6 +52,7 @@ func (a *app) sessionDraw(code string, args []string, f *hourFlags) error {
 		s := &record.Session{ID: record.NewID(), Client: card.ID, Date: a.today(), Planned: settings.Length, Setting: card.Setting}
 		f.apply(s)
 		line.Apply(s)
+		s.KeepOnly(record.Keeping{Clock: true, Timeline: settings.Timeline})
 		another := slices.ContainsFunc(all.Sessions(card.ID), func(h *record.Session) bool { return h.Date == s.Date })
 		err := a.keepHour(v, card.ID, func(record.Tx, *record.Card) (*record.Session, error) { return s.Clone(), nil })
 		if err == nil && another {

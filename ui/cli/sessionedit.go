@@ -64,6 +64,7 @@ func (a *app) sessionEdit(code string, args []string, f *editFlags) error {
 		}
 		return a.splitHour(code, number, f.split)
 	}
+	drawn := len(args) > 0 || f.has("line")
 	change, err := a.readEdit(args, f)
 	if err != nil {
 		return err
@@ -73,6 +74,9 @@ func (a *app) sessionEdit(code string, args []string, f *editFlags) error {
 			h, err := a.hourOf(all, card, number)
 			if err != nil {
 				return nav.Draw{}, err
+			}
+			if h.Let != nil {
+				return nav.Draw{}, wasLetGo(card)
 			}
 			return nav.Draw{Client: card.ID, Session: h.ID}, nil
 		})
@@ -87,12 +91,21 @@ func (a *app) sessionEdit(code string, args []string, f *editFlags) error {
 		}
 		return a.keepHour(v, card.ID, func(tx record.Tx, card *record.Card) (*record.Session, error) {
 			s, err := tx.Session(h.ID)
-			if err == nil {
-				change(s, card)
+			switch {
+			case err != nil:
+				return nil, err
+			case s.Let != nil && drawn:
+				return nil, wasLetGo(card)
 			}
-			return s, err
+			change(s, card)
+			return s, nil
 		})
 	})
+}
+
+// wasLetGo refuses to draw on an hour whose timeline was let go.
+func wasLetGo(card *record.Card) error {
+	return hinted(record.ErrLetGo, "--on, --length, --setting and --line-of-words still change it; `rapport session show "+card.Code+"` tells it")
 }
 
 // readEdit reads what is to be changed, before a vault is opened; nil when

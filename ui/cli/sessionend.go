@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -52,9 +51,7 @@ func (a *app) sessionEnd(code string, minute int, said bool) error {
 				return nil, err
 			}
 			s.EndAt(at)
-			if !settings.ClockTimes {
-				s.Start = time.Time{}
-			}
+			s.KeepOnly(settings.Keeping())
 			return s, nil
 		})
 	})

@@ -23,7 +23,7 @@ type hourJSON struct {
 	Marks   []markJSON  `json:"marks"`
 	Pauses  []pauseJSON `json:"pauses"`
 	Summary summaryJSON `json:"summary"`
-	Line    string      `json:"line"`
+	Line    *string     `json:"line"` // null once the timeline was let go
 	Told    string      `json:"told"`
 }
 
@@ -35,7 +35,7 @@ type moveJSON struct {
 
 // markJSON is a mark; its interest is the id under which the card has it.
 type markJSON struct {
-	At       minutes    `json:"at_min"`
+	At       *minutes   `json:"at_min"` // null once the timeline was let go
 	Kind     string     `json:"kind"`
 	Words    text       `json:"words"`
 	Interest *record.ID `json:"interest"`
@@ -49,17 +49,17 @@ type pauseJSON struct {
 }
 
 type summaryJSON struct {
-	Minutes placesJSON `json:"minutes"`
-	In      minutes    `json:"in_min"`
-	Trips   int        `json:"trips"`
-	FirstIn *minutes   `json:"first_in_min"`
-	Longest minutes    `json:"longest_in_min"`
-	Landing text       `json:"landing"`
-	Runway  *minutes   `json:"runway_min"`
-	Led     ledJSON    `json:"led"`
-	WaysOut []text     `json:"ways_out"`
-	Lit     []text     `json:"lit"`
-	Door    []text     `json:"door"`
+	Minutes *placesJSON `json:"minutes"` // null once the timeline was let go
+	In      minutes     `json:"in_min"`
+	Trips   int         `json:"trips"`
+	FirstIn *minutes    `json:"first_in_min"`
+	Longest minutes     `json:"longest_in_min"`
+	Landing text        `json:"landing"`
+	Runway  *minutes    `json:"runway_min"`
+	Led     ledJSON     `json:"led"`
+	WaysOut []text      `json:"ways_out"`
+	Lit     []text      `json:"lit"`
+	Door    []text      `json:"door"`
 }
 
 type placesJSON struct {
@@ -93,7 +93,7 @@ func (a *app) showJSON(h hour) error {
 		Setting: h.Setting.String(), Drawn: drawn(s), Changed: h.Redrawn,
 		Moves: []moveJSON{}, Marks: []markJSON{}, Pauses: []pauseJSON{},
 		Summary: summaryOf(hour{s, h.card, h.number, h.now}),
-		Line:    record.FormatLine(s), Told: strings.Join(a.toldOf(h.Session, h.card), " "),
+		Line:    some(record.FormatLine(s), s.Let == nil), Told: strings.Join(a.toldOf(h.Session, h.card), " "),
 	}
 	if !h.Start.IsZero() && settings.ClockTimes {
 		out.Start = &h.Start
@@ -102,7 +102,7 @@ func (a *app) showJSON(h hour) error {
 		out.Moves = append(out.Moves, moveJSON{minutes(m.At), m.Place.String(), text(m.Led.String())})
 	}
 	for _, m := range s.Marks {
-		out.Marks = append(out.Marks, markAsJSON(m))
+		out.Marks = append(out.Marks, markAsJSON(m, s.Let == nil))
 	}
 	for _, p := range s.Pauses {
 		out.Pauses = append(out.Pauses, pauseJSON{minutes(p.From), some(minutes(p.To), p.To >= 0)})
@@ -110,24 +110,29 @@ func (a *app) showJSON(h hour) error {
 	return a.printJSON(out)
 }
 
-func markAsJSON(m record.Mark) markJSON {
-	return markJSON{minutes(m.At), m.Kind.String(), text(m.Words), some(m.Interest, !m.Interest.IsZero()), text(m.Landed.String())}
+func markAsJSON(m record.Mark, timed bool) markJSON {
+	return markJSON{some(minutes(m.At), timed), m.Kind.String(), text(m.Words), some(m.Interest, !m.Interest.IsZero()), text(m.Landed.String())}
 }
 
 func summaryOf(h hour) summaryJSON {
 	f := h.FiguresAt(h.now)
-	spent := f.Spent
 	return summaryJSON{
-		Minutes: placesJSON{
-			minutes(spent[record.Out]), minutes(spent[record.Near]), minutes(spent[record.Edge]),
-			minutes(spent[record.In]), minutes(spent[record.Deep]),
-		},
-		In: minutes(f.In), Trips: f.Trips, FirstIn: some(minutes(f.FirstIn), f.WentIn()), Longest: minutes(f.Longest),
+		Minutes: some(placesOf(f.Spent), h.Let == nil),
+		In:      minutes(f.In), Trips: f.Trips, FirstIn: some(minutes(f.FirstIn), f.WentIn() && knowsFirst(h.Session)), Longest: minutes(f.Longest),
 		Landing: h.landed(f), Runway: some(minutes(f.Runway), f.WentIn() && !h.Open()),
 		Led:     ledJSON{countsOf(f.LedIn), countsOf(f.LedOut)},
 		WaysOut: names(f.WaysOut, h.card), Lit: names(f.Lit, h.card), Door: names(f.Door, h.card),
 	}
 }
+
+func placesOf(spent [record.Places]int) placesJSON {
+	return placesJSON{
+		minutes(spent[record.Out]), minutes(spent[record.Near]), minutes(spent[record.Edge]), minutes(spent[record.In]), minutes(spent[record.Deep]),
+	}
+}
+
+// knowsFirst reports whether it is still known when in was first reached.
+func knowsFirst(s *record.Session) bool { return s.Let == nil || s.Let.FromStart }
 
 func countsOf(led [4]int) ledCounts {
 	return ledCounts{Client: led[record.ByClient], Me: led[record.ByMe], Together: led[record.Together], Unsaid: led[record.Unsaid]}

@@ -115,12 +115,31 @@ func (a *app) showText(h hour) error {
 	for _, line := range prompts.GentlyIn(h.Session, h.card) {
 		rows = append(rows, "~ gently  "+line)
 	}
-	rows = append(append(append(rows, ""), picture...), "")
-	rows = append(append(rows, a.toldOf(h.Session, h.card)...), "", "line   "+record.FormatLine(shown))
+	rows = append(rows, "")
+	if len(picture) > 0 {
+		rows = append(append(rows, picture...), "")
+	}
+	rows = append(append(rows, a.toldOf(h.Session, h.card)...), noteRows(shown)...)
+	if line := record.FormatLine(shown); line != "" {
+		rows = append(rows, "", "line   "+line)
+	}
 	if shown.Line != "" {
 		rows = append(rows, "words  "+shown.Line)
 	}
 	return a.say(strings.Join(rows, "\n"))
+}
+
+// noteRows are the notes of an hour that has no picture and no line to hold
+// them.
+func noteRows(shown *record.Session) []string {
+	var rows []string
+	for _, words := range shown.NotesLeft() {
+		rows = append(rows, "note   "+words)
+	}
+	if len(rows) > 0 {
+		rows = append([]string{""}, rows...)
+	}
+	return rows
 }
 
 // titleOf is whose hour it was, when, how long, where and how it was drawn.
@@ -141,6 +160,9 @@ func (a *app) titleOf(h hour) (string, error) {
 		how = "drawn live, changed afterwards"
 	case h.Live:
 		how = "drawn live"
+	}
+	if h.Let != nil {
+		how += ", its timeline let go"
 	}
 	length := fmt.Sprintf("%d min", wholeMinutes(h.now))
 	return strings.Join([]string{h.card.Called, when, length, h.Setting.String(), how}, a.dot()), nil

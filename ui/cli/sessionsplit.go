@@ -18,6 +18,9 @@ func (a *app) splitHour(code string, number, minute int) error {
 		if err != nil {
 			return err
 		}
+		if h.Let != nil {
+			return wasLetGo(card)
+		}
 		if h.Open() {
 			return hinted(usage("the hour is still open"), "`rapport session end "+card.Code+"` ends it")
 		}

@@ -28,6 +28,7 @@ type Config struct {
 	Length      int    `toml:"session_minutes"`
 	IdleMinutes int    `toml:"idle_minutes"`
 	ClockTimes  bool   `toml:"keep_clock_times"`
+	Timeline    bool   `toml:"keep_timeline"`
 	Southern    bool   `toml:"southern_hemisphere"`
 	Language    string `toml:"language"` // of the questions, for a client who has none of their own
 	// Stale is how soon what is known may have changed. It is edited in the file
@@ -38,12 +39,17 @@ type Config struct {
 
 // Default is the settings of someone who never opened them.
 func Default() Config {
-	return Config{Theme: "auto", Length: 50, IdleMinutes: 5, ClockTimes: true, Language: "en"}
+	return Config{Theme: "auto", Length: 50, IdleMinutes: 5, ClockTimes: true, Timeline: true, Language: "en"}
 }
 
 // Customs are what the settings say of every question.
 func (c Config) Customs() prompts.Customs {
 	return prompts.Customs{South: c.Southern, Stale: c.Stale, Language: c.Language}
+}
+
+// Keeping is what is kept of an hour that is over.
+func (c Config) Keeping() record.Keeping {
+	return record.Keeping{Clock: c.ClockTimes, Timeline: c.Timeline}
 }
 
 // Idle is how long without a key before the companion locks.

@@ -23,7 +23,7 @@ func TestNoFileIsTheDefault(t *testing.T) {
 // TestSettingsComeBack as they were kept, in a file that others cannot read.
 func TestSettingsComeBack(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "config.toml")
-	kept := Config{Theme: "light", ASCII: true, Plain: true, ThreePlaces: true, Length: 53, IdleMinutes: 15, ClockTimes: false, Southern: true, Language: "es"}
+	kept := Config{Theme: "light", ASCII: true, Plain: true, ThreePlaces: true, Length: 53, IdleMinutes: 15, ClockTimes: false, Timeline: false, Southern: true, Language: "es"}
 	if err := kept.Save(path); err != nil {
 		t.Fatal(err)
 	}

@@ -132,6 +132,15 @@ type Write struct {
 	Do    func(record.Tx) error
 	Firm  bool // undo stops at it
 	Erase bool // Client and all their sessions are taken out of the file instead
+	Order Order
+}
+
+// Order numbers what one screen asks to be written, undone and done again.
+// Commands have no order: the root takes what carries one in it, and each
+// once. The zero Order is taken as it comes.
+type Order struct {
+	Of record.ID // the screen that asks, anew each time it is opened
+	N  int       // 1, 2, 3 … with no gap
 }
 
 // Written answers a Write, an Undo or a Redo. It comes after the Loaded that
@@ -144,8 +153,14 @@ type Written struct {
 
 // Undo and Redo step through what was written for one client.
 type (
-	Undo struct{ Client record.ID }
-	Redo struct{ Client record.ID }
+	Undo struct {
+		Client record.ID
+		Order  Order
+	}
+	Redo struct {
+		Client record.ID
+		Order  Order
+	}
 )
 
 // Draft keeps a half-typed line under its key until the line is opened again;

@@ -50,9 +50,15 @@ type Hours struct {
 	Look     arc.Look          // of pictures; a page is never dark
 }
 
-// Write is the hours in the format. Only a PNG can fail.
+var errNoPicture = errors.New("there is no picture to write: the timeline was let go; .md, .html and .txt have what it told")
+
+// Write is the hours in the format. Only a picture can fail. Of an hour whose
+// timeline was let go there is none, and what it tells stands alone.
 func (h Hours) Write(f Format) ([]byte, error) {
 	s := h.sheet()
+	if (f == SVG || f == PNG) && len(s.plates()) == 0 {
+		return nil, errNoPicture
+	}
 	switch f {
 	case SVG:
 		return arc.SVG(s.plates(), h.Look), nil
@@ -167,7 +173,25 @@ func (t *teller) hour(s *record.Session, of int) told {
 		Width: 80, Height: heightOf(of), Ruler: true, MarkRows: 2, Three: t.Three, ASCII: t.ASCII,
 		Marks: t.labels(seen, nil), Live: s.Open(), Now: s.Last().At,
 	}
+	if s.Let != nil {
+		out.marks = t.notesLeft(seen)
+	}
 	return out
+}
+
+// notesLeft are the notes of an hour that has no picture to hold them. What
+// lit the client up and the words at the door are told already.
+func (t *teller) notesLeft(seen *record.Session) string {
+	var notes []string
+	for _, words := range seen.NotesLeft() {
+		if t.Card.GateWords(words, record.OnReview) == record.ShowPlain {
+			notes = append(notes, t.words(words))
+		}
+	}
+	if len(notes) == 0 {
+		return ""
+	}
+	return "Noted: " + strings.Join(notes, "; ") + "."
 }
 
 // oneLine is the clinician's own line, told apart from what we say.
@@ -220,6 +244,9 @@ func (t *teller) titleOf(s *record.Session, of int) string {
 	case s.Live:
 		how = "drawn live"
 	}
+	if s.Let != nil {
+		how += ", its timeline let go"
+	}
 	dot := " · "
 	if t.ASCII {
 		dot = " - "
@@ -229,9 +256,11 @@ func (t *teller) titleOf(s *record.Session, of int) string {
 
 // plates are the pictures, each with whose hour it was and when.
 func (s *sheet) plates() []arc.Plate {
-	out := make([]arc.Plate, len(s.hours))
-	for i, h := range s.hours {
-		out[i] = arc.Plate{Title: s.called + " · " + h.title, Session: h.session, Options: h.options}
+	var out []arc.Plate
+	for _, h := range s.hours {
+		if h.session.Let == nil {
+			out = append(out, arc.Plate{Title: s.called + " · " + h.title, Session: h.session, Options: h.options})
+		}
 	}
 	return out
 }

@@ -38,7 +38,9 @@ func (s *sheet) asHTML(look arc.Look) string {
 		for _, line := range h.gently {
 			element(&b, "p", "gently", "~ gently  "+line)
 		}
-		b.Write(arc.Figure([]arc.Plate{{Session: h.session, Options: h.options}}, look))
+		if h.session.Let == nil {
+			b.Write(arc.Figure([]arc.Plate{{Session: h.session, Options: h.options}}, look))
+		}
 		element(&b, "p", "", clean(strings.Join(h.lines, " ")))
 		element(&b, "p", "marks", clean(h.marks))
 		element(&b, "p", "line", h.line)
@@ -65,7 +67,10 @@ func (s *sheet) asMarkdown() string {
 		for _, line := range h.gently {
 			blocks = append(blocks, escaped("~ gently  "+line))
 		}
-		blocks = append(blocks, fenced(h.picture()), escaped(clean(strings.Join(h.lines, " "))), escaped(clean(h.marks)), escaped(h.line))
+		if picture := h.picture(); picture != "" {
+			blocks = append(blocks, fenced(picture))
+		}
+		blocks = append(blocks, escaped(clean(strings.Join(h.lines, " "))), escaped(clean(h.marks)), escaped(h.line))
 	}
 	return paragraphs(append(blocks, escaped(s.below()))...)
 }

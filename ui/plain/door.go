@@ -81,7 +81,6 @@ const (
 		"Law on records differs from place to place; ask someone who knows yours."
 	whereItStays = "Everything stays in one sealed file on this machine. Nothing here uses a network. " +
 		"Without the passphrase or the recovery code nobody can open it, and nobody can reset it."
-	aboutTimes    = "Hours are kept with their clock times, or with elapsed minutes only: settings has the choice."
 	aboutPhrases  = "Choose a passphrase. Four or five words that do not belong together are easy to keep and hard to guess."
 	aboutRecovery = "This is the recovery code. It opens the vault when the passphrase is gone, and it is told only now. " +
 		"Write it on paper and keep it away from this machine. It also stays in this window until you close it."
@@ -94,7 +93,11 @@ const leastRunes = 8
 // firstRun says what this is and is not, makes the vault, and reads out the
 // recovery code.
 func (s *sitting) firstRun() error {
-	s.tell(whatThisIs, whatThisIsNot, whereItStays, aboutTimes, aboutPhrases)
+	s.tell(whatThisIs, whatThisIsNot, whereItStays)
+	if err := s.askKeeping(); err != nil {
+		return err
+	}
+	s.tell(aboutPhrases)
 	passphrase, err := s.newPassphrase()
 	if err != nil {
 		return err

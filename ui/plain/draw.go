@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"rapport/store/record"
 )
@@ -60,6 +59,9 @@ func (s *sitting) redraw(number string) error {
 	h := s.hourNumbered(c, number)
 	if h == nil {
 		return errors.New("say hours first, then redraw and a number of that list")
+	}
+	if h.Let != nil {
+		return record.ErrLetGo
 	}
 	d := &drawing{hour: h.Clone()}
 	s.say("%s, %s.", c.Called, s.when(d.hour))
@@ -158,8 +160,8 @@ func (s *sitting) keepDrawn(d *drawing, line record.Line) (bool, error) {
 	if !yes {
 		return false, nil
 	}
-	if d.fresh && !s.config.ClockTimes {
-		h.Start = time.Time{}
+	if d.fresh {
+		h.KeepOnly(s.config.Keeping())
 	}
 	label := "kept: " + h.Date.Short(s.today())
 	return s.write(h.Client, func(tx record.Tx) (string, error) { return label, putDrawn(tx, h, d.key) })

@@ -2,7 +2,6 @@ package plain
 
 import (
 	"fmt"
-	"time"
 
 	"rapport/store/record"
 )
@@ -33,19 +32,17 @@ func (s *sitting) endAt(second int) error {
 	return s.after(id)
 }
 
-// endNow ends the hour: clock times go where they are not kept, and words that
-// name a thing are linked with it. The sitting leaves the hour once that is
+// endNow ends the hour: words that name a thing are linked with it, and what is
+// not to be kept of an hour that is over goes. The sitting leaves the hour once that is
 // written.
 func (s *sitting) endNow(second int) error {
-	keep := s.config.ClockTimes
+	keep := s.config.Keeping()
 	return s.marking(mark{label: "the hour has ended", card: true, ends: true, do: func(h *record.Session, c *record.Card) {
 		if c != nil {
 			linkLit(h, c)
 		}
 		h.EndAt(second)
-		if !keep {
-			h.Start = time.Time{}
-		}
+		h.KeepOnly(keep)
 	}})
 }
 

@@ -64,6 +64,27 @@ func TestClockTimesGoWhereTheyAreNotKept(t *testing.T) {
 	}
 }
 
+func TestTheTimelineGoesWhereItIsNotKept(t *testing.T) {
+	let := func(_ *script, d *Deps) { d.Config.Timeline = false }
+	for _, how := range []string{
+		"start maya\n@ +4m\nin\nlit the cure\n@ +4m\nnear\nend\ny\ndone",
+		"card maya\ndraw 9i 10 lit \"the Cure\" 18n\ny\ndone",
+	} {
+		m := newMemory(invented(t))
+		s := converse(t, m, how+"\nhours\n1\nredraw 1", let)
+		h := newestOf(t, m, 1)
+		if h.Let == nil || len(h.Moves) > 0 || len(h.Marks) != 1 {
+			t.Errorf("after %q: %+v", how, h)
+		}
+		said := s.out.String()
+		for _, want := range []string{"its timeline let go.", "We went in once", "the Cure lit her up", "was let go when it was over"} {
+			if !strings.Contains(strings.ToLower(said), strings.ToLower(want)) {
+				t.Errorf("%q is not said:\n%s", want, said)
+			}
+		}
+	}
+}
+
 func TestMarksOfANarrowedHourAreWritten(t *testing.T) {
 	m := newMemory(invented(t))
 	var kept []string

@@ -159,9 +159,15 @@ func (s *sitting) tellHour(id record.ID) error {
 	case h.Live:
 		drawn = "drawn live"
 	}
+	if h.Let != nil {
+		drawn += ", its timeline let go"
+	}
 	s.say("%s, %s, %s, %s, %s.", c.Called, h.Date.Short(s.today()), h.Setting, count(h.Length()/60, "minute"), drawn)
 	s.tell(s.inWords(c, h)...)
 	s.tell(h.Told(c)...)
+	for _, words := range c.Seen(h).NotesLeft() {
+		s.say("A note: %s", ended(words))
+	}
 	if h.Line != "" && c.GateWords(h.Line, record.OnReview) == record.ShowPlain {
 		s.say("%s", ended(h.Line))
 	}
@@ -191,6 +197,8 @@ func (s *sitting) lights(string) error {
 			case k.Kind != record.LitUp || words == "":
 			case len(s.list) == mostLights:
 				earlier++
+			case h.Let != nil:
+				s.item(s.toHourTold(c, h), "%s: %s", h.Date.Short(s.today()), words)
 			default:
 				s.item(s.toHourTold(c, h), "%s, minute %d: %s", h.Date.Short(s.today()), k.At/60, words)
 			}

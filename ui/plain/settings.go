@@ -40,9 +40,14 @@ func allSettings() []setting {
 			set: func(c *config.Config, v string) { c.IdleMinutes, _ = strconv.Atoi(v) },
 		},
 		{
-			name: "clock", means: clockMeans, values: []string{"kept", "elapsed only"},
+			name: "clock", means: "clock times of hours. " + config.AboutClock, values: []string{"kept", "elapsed only"},
 			now: func(c config.Config) string { return either(c.ClockTimes, "kept", "elapsed only") },
 			set: func(c *config.Config, v string) { c.ClockTimes = v == "kept" },
+		},
+		{
+			name: "timeline", means: "the timeline of hours. " + config.AboutTimeline, values: []string{"kept", "let go"},
+			now: func(c config.Config) string { return either(c.Timeline, "kept", "let go") },
+			set: func(c *config.Config, v string) { c.Timeline = v == "kept" },
 		},
 		{
 			name: "seasons", means: "which half of the year is summer, for questions", values: []string{"northern", "southern"},
@@ -76,9 +81,6 @@ func (s *sitting) tellSpans() {
 		s.say("Left as it comes: %s.", fault)
 	}
 }
-
-const clockMeans = "clock times of hours. Some places treat start and stop times as part of the record, and some people would rather not keep them. " +
-	"Without them an hour keeps its date and its minutes, and find cannot say who usually comes now"
 
 func either(on bool, is, not string) string {
 	if on {
@@ -125,7 +127,7 @@ func (s *sitting) tellSettings() error {
 // setTo changes one setting, or with no value tells it.
 func (s *sitting) setTo(st setting, value string) error {
 	if value == "" {
-		s.say("%s: %s. It can be %s: %s.", st.name, st.now(s.config), orList(st.values), st.means)
+		s.say("%s: %s. It can be %s: %s.", st.name, st.now(s.config), orList(st.values), strings.TrimSuffix(st.means, "."))
 		return nil
 	}
 	at := chosen(strings.TrimSuffix(strings.TrimSuffix(value, " minutes"), " min"), st.values)

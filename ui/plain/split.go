@@ -21,6 +21,9 @@ func (s *sitting) split(words string) error {
 	if err != nil || h == nil {
 		return errors.New("say hours first, then split, a number of that list and the minute at which the second hour began: split 2 at 50")
 	}
+	if h.Let != nil {
+		return record.ErrLetGo
+	}
 	later := record.LaterID(h.ID)
 	_, err = s.write(c.ID, func(tx record.Tx) (string, error) {
 		now, err := tx.Session(h.ID)

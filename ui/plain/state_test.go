@@ -143,7 +143,7 @@ func TestAnErasedClientIsGone(t *testing.T) {
 
 func TestTheErrorOfAFirstRunIsTheCallers(t *testing.T) {
 	m := newMemory(nil, nil)
-	s := newScript(t, "! four words of nonsense\n! four words of nonsense\n")
+	s := newScript(t, "\n\n! four words of nonsense\n! four words of nonsense\n")
 	s.vault = m
 	d := s.deps()
 	d.Vault, d.First, d.Opener = nil, true, noRoom{}

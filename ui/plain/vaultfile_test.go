@@ -86,7 +86,7 @@ func TestOnAVaultFile(t *testing.T) {
 // answered from what was read out.
 func firstSitting(t *testing.T, door fileDoor) string {
 	t.Helper()
-	s := newScript(t, "! "+passphrase+"\n! "+passphrase+"\n@ recovery\nnew Priya\nyes\nadd pet Mango, beagle\nstart\n@ +7m\nnear\n@ +6m\nlit the allotment\n")
+	s := newScript(t, "\n\n! "+passphrase+"\n! "+passphrase+"\n@ recovery\nnew Priya\nyes\nadd pet Mango, beagle\nstart\n@ +7m\nnear\n@ +6m\nlit the allotment\n")
 	s.hooks["recovery"] = func(s *script) {
 		said := s.said.String()
 		_, asked, _ := strings.Cut(said, "what is ")

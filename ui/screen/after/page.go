@@ -79,6 +79,9 @@ func (p *page) hour(m Model) {
 	s := m.after.Hour
 	scale := arc.Spread(min(room, 72), arc.Minutes(s.Planned, s.Length()))
 	strip := arc.Strip(s, scale, arc.Options{ASCII: p.th.ASCII, Three: m.world.Config.ThreePlaces, Ink: p.th.Ink})
+	if s.Let != nil {
+		strip = p.th.Dim.Render("the timeline was let go; what it tells stays")
+	}
 	p.add(0, needed, widget.Bar(p.th, m.at == 0)+" "+strip)
 	for i, line := range widget.Wrap(strings.Join(s.Told(m.card), " "), p.w-5) {
 		wt := told

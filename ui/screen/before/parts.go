@@ -196,6 +196,10 @@ func (p *page) last(m Model) {
 	if s == nil {
 		return
 	}
+	if s.Let != nil {
+		p.part(true, p.heading("last time")+"  "+s.ToldInOne())
+		return
+	}
 	room := max(8, p.w-18)
 	scale := arc.Spread(min(room, 60), arc.Minutes(s.Planned, s.Length()))
 	strip := arc.Strip(s, scale, arc.Options{ASCII: p.th.ASCII, Three: m.world.Config.ThreePlaces, Ink: p.th.Ink})

@@ -193,6 +193,10 @@ func (m Model) asideLines(th theme.Theme, a aside, w int, on bool) []string {
 	switch {
 	case a.session != nil:
 		date := widget.PadLeft(th, a.session.Date.Time().Format("2 Jan"), 6)
+		if a.session.Let != nil {
+			landed, _, _ := strings.Cut(a.session.ToldLanding(), ",")
+			return []string{th.Dim.Render(date) + " " + widget.Cut(th, landed, w-8)}
+		}
 		scale := arc.Spread(max(4, w-8), arc.Minutes(a.session.Planned, a.session.Length()))
 		return []string{th.Dim.Render(date) + " " + arc.Strip(a.session, scale, arc.Options{ASCII: th.ASCII, Three: m.world.Config.ThreePlaces, Ink: th.Ink})}
 	case !on:

@@ -3,7 +3,6 @@ package draw
 import (
 	"errors"
 	"fmt"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,8 +21,8 @@ func (m Model) keep() (Model, tea.Cmd) {
 		return m, nil
 	}
 	s := m.session.Clone()
-	if m.fresh && !m.world.Config.ClockTimes {
-		s.Start = time.Time{}
+	if m.fresh {
+		s.KeepOnly(m.world.Config.Keeping())
 	}
 	if !m.fresh && s.SameDrawing(m.began) && !m.whenChanged(s) {
 		return m.kept(s.ID)

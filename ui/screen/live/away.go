@@ -23,8 +23,11 @@ const awayAfter = 2 * time.Minute
 type away struct {
 	from  int  // the second when it was last here
 	other bool // another client's hour waits: only ending is offered
-	line  *widget.Line
-	wrong string
+	// unseen: nobody knows when it was last here, as after a crash; from is then
+	// the last mark.
+	unseen bool
+	line   *widget.Line
+	wrong  string
 }
 
 func (a *away) typing() bool { return a != nil && a.line != nil }
@@ -34,8 +37,8 @@ func (m Model) wasAway(to nav.Live) *away {
 	if m.session == nil {
 		return nil
 	}
-	from := m.session.Last().At
-	if !to.Seen.IsZero() {
+	from, unseen := m.session.Last().At, to.Seen.IsZero()
+	if !unseen {
 		from = max(from, m.secondAt(to.Seen))
 	}
 	if !to.Client.IsZero() && to.Client != m.client {
@@ -44,7 +47,7 @@ func (m Model) wasAway(to nav.Live) *away {
 	if time.Duration(m.elapsed()-from)*time.Second <= awayAfter {
 		return nil
 	}
-	return &away{from: from}
+	return &away{from: from, unseen: unseen}
 }
 
 var later = keys.Back.As("esc decide later")
@@ -160,6 +163,9 @@ func (m Model) awayView(th theme.Theme, w, h int) (string, *tea.Cursor) {
 func (m Model) whatHappened() string {
 	if m.away.other {
 		return "An hour with " + m.name() + " is still open, begun at " + m.clockAt(0) + ". One hour is open at a time."
+	}
+	if m.away.unseen {
+		return fmt.Sprintf("This hour was left open. Nothing was marked from %s until %s.", m.clockAt(m.away.from), m.clockAt(m.elapsed()))
 	}
 	return fmt.Sprintf("This screen was away from %s until %s.", m.clockAt(m.away.from), m.clockAt(m.elapsed()))
 }

@@ -19,6 +19,7 @@ type change struct {
 	session func(*record.Session)
 	card    func(*record.Card)
 	failed  time.Time // when it could not be written; zero while it is on its way
+	order   nav.Order
 }
 
 // serial is the tag of a change's write.
@@ -43,14 +44,15 @@ func (m Model) overlay() Model {
 // do makes a change: seen at once, confirmed when it is written.
 func (m Model) do(label string, session func(*record.Session), card func(*record.Card)) (Model, tea.Cmd) {
 	m.serial++
-	c := change{serial: m.serial, label: label, session: session, card: card}
+	m.turn.N++
+	c := change{serial: m.serial, label: label, session: session, card: card, order: m.turn}
 	m.waiting = append(m.waiting[:len(m.waiting):len(m.waiting)], c)
 	return m.overlay(), nav.Send(m.write(c))
 }
 
 func (m Model) write(c change) nav.Write {
 	id, client, reach := m.id, m.client, m.card != nil
-	return nav.Write{Client: client, Label: c.label, Tag: serial(c.serial), Do: func(tx record.Tx) error {
+	return nav.Write{Client: client, Label: c.label, Tag: serial(c.serial), Order: c.order, Do: func(tx record.Tx) error {
 		s, err := tx.Session(id)
 		if err != nil {
 			return err
@@ -83,7 +85,7 @@ func (m Model) written(w nav.Written) (Model, tea.Cmd) {
 		case c.serial != int(n):
 			kept = append(kept, c)
 		case w.Err != nil:
-			c.failed = m.world.Now
+			c.failed, c.order = m.world.Now, nav.Order{}
 			kept = append(kept, c)
 		}
 	}
@@ -107,7 +109,8 @@ func (m Model) tick(t nav.Tick) (Model, tea.Cmd) {
 	waiting := m.waiting[:0:0]
 	for _, c := range m.waiting {
 		if !c.failed.IsZero() && t.Now.Sub(c.failed) >= retry {
-			c.failed = time.Time{}
+			m.turn.N++
+			c.failed, c.order = time.Time{}, m.turn
 			again = append(again, nav.Send(m.write(c)))
 		}
 		waiting = append(waiting, c)
@@ -116,16 +119,29 @@ func (m Model) tick(t nav.Tick) (Model, tea.Cmd) {
 	return m, tea.Batch(again...)
 }
 
-// Unwritten are the changes that could not be written yet.
+// failed counts the changes that could not be written yet.
+func (m Model) failed() int {
+	n := 0
+	for _, c := range m.waiting {
+		if !c.failed.IsZero() {
+			n++
+		}
+	}
+	return n
+}
+
+// Unwritten are the changes that are not known to be on disk: those that could
+// not be written, and those on their way, of which the root takes each once.
 func (m Model) Unwritten() []nav.Write {
 	var left []nav.Write
 	for _, c := range m.waiting {
-		if !c.failed.IsZero() {
-			left = append(left, m.write(c))
-		}
+		left = append(left, m.write(c))
 	}
 	return left
 }
+
+// Leaving is asked for as the screen is left: the same.
+func (m Model) Leaving() []nav.Write { return m.Unwritten() }
 
 func (m Model) secondAt(t time.Time) int {
 	return max(0, int(t.Round(0).Sub(m.session.Start).Seconds()))

@@ -38,6 +38,7 @@ type Model struct {
 	refused time.Time       // when it could not be written
 	waiting []change
 	serial  int
+	turn    nav.Order   // of what was asked for last
 	last    record.Item // what left and right move
 	lastLit record.Item // what tab names
 	left    record.Item // whose line was left half typed
@@ -73,7 +74,7 @@ func (m Model) now() time.Time {
 
 // New opens the session that is going on, or begins one.
 func New(w nav.World, to nav.Live) (Model, tea.Cmd) {
-	m := Model{world: w, client: to.Client, id: to.Session, opened: w.Now}
+	m := Model{world: w, client: to.Client, id: to.Session, opened: w.Now, turn: nav.Order{Of: record.NewID()}}
 	m.card = w.Caseload.Card(to.Client)
 	if s := w.Caseload.OpenSession(); s != nil {
 		m.client, m.id = s.Client, s.ID

@@ -1,7 +1,7 @@
 package live
 
 import (
-	"time"
+	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -65,9 +65,11 @@ func (m Model) mark(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 func (m Model) screenKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case keys.Undo.Is(msg):
-		return m, nav.Send(nav.Undo{Client: m.client})
+		m.turn.N++
+		return m, nav.Send(nav.Undo{Client: m.client, Order: m.turn})
 	case keys.Redo.Is(msg):
-		return m, nav.Send(nav.Redo{Client: m.client})
+		m.turn.N++
+		return m, nav.Send(nav.Redo{Client: m.client, Order: m.turn})
 	case keys.End.Is(msg):
 		m.ending = true
 		return m, nav.Send(nav.Say{Words: "end here? e once more ends it, any other key goes on"})
@@ -102,11 +104,22 @@ func (m Model) goTo(p record.Place) (Model, tea.Cmd) {
 
 func (m Model) moved(now int, move func(*record.Session) record.Item) (Model, tea.Cmd) {
 	item := move(m.session.Clone())
-	if item == (record.Item{}) {
-		return m, nil
+	if item == (record.Item{}) { // already there, or as far as it goes
+		return m, nav.Send(nav.Say{Words: fmt.Sprintf("%s already, since %d", m.session.PlaceAt(now), m.minute(m.since(now)))})
 	}
 	m.last = item
 	return m.do(m.at(item.Place.String(), now), func(s *record.Session) { move(s) }, nil)
+}
+
+// since is the second of the last move up to now.
+func (m Model) since(now int) int {
+	since := 0
+	for _, move := range m.session.Moves {
+		if move.At <= now {
+			since = max(since, move.At)
+		}
+	}
+	return since
 }
 
 func (m Model) plain(kind record.MarkKind, said string) (Model, tea.Cmd) {
@@ -174,15 +187,13 @@ func (m Model) name() string {
 // end ends the hour now.
 func (m Model) end() (Model, tea.Cmd) { return m.endAt(m.elapsed()) }
 
-// endAt ends the hour: clock times go where they are not kept. How the
-// questions in hand landed is for the minute after.
+// endAt ends the hour, and lets go of what is not to be kept of one that is
+// over. How the questions in hand landed is for the minute after.
 func (m Model) endAt(second int) (Model, tea.Cmd) {
-	keep := m.world.Config.ClockTimes
+	keep := m.world.Config.Keeping()
 	m.ended = true
 	return m.do("the hour has ended", func(s *record.Session) {
 		s.EndAt(second)
-		if !keep {
-			s.Start = time.Time{}
-		}
+		s.KeepOnly(keep)
 	}, nil)
 }

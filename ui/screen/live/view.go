@@ -115,7 +115,7 @@ func (m Model) under(th theme.Theme, w, h int) []string {
 	if names := thingNames(th, m.gentleThings()); names != "" {
 		rows = append(rows, " "+th.Warm.Render(widget.Pad(th, "~ gently", 11)+widget.Cut(th, names, w-13)))
 	}
-	if n := len(m.Unwritten()); n > 0 {
+	if n := m.failed(); n > 0 {
 		rows = append(rows, " "+th.Warm.Render(fmt.Sprintf("%d not written yet; tried again by itself", n)))
 	}
 	return rows
@@ -222,9 +222,11 @@ func (m Model) questions(th theme.Theme, w, h int) []string {
 		return rows
 	}
 	for i, held := range m.asking.offers {
-		lines := []string{widget.Cut(th, held.Text, w-5)}
-		if h >= short { // a question is there to be read out, so all of it is shown
-			lines = widget.Wrap(held.Text, w-5)
+		// A question is there to be read out, so all of it is shown; in a small
+		// window most of it.
+		lines := widget.Wrap(held.Text, w-5)
+		if h < short && len(lines) > 2 {
+			lines = []string{lines[0], widget.Cut(th, lines[1]+" "+lines[2], w-5)}
 		}
 		for j, line := range lines {
 			number := "  "

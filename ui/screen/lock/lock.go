@@ -12,6 +12,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"rapport/ui/config"
 	"rapport/ui/keys"
 	"rapport/ui/nav"
 	"rapport/ui/theme"
@@ -26,6 +27,8 @@ type Options struct {
 	Door  bool // it stands before an hour that goes on in the dark
 	// Rekeyed: the vault was given another key while it was open.
 	Rekeyed bool
+	// Config holds what first run asks about: what is kept of an hour.
+	Config config.Config
 }
 
 type page uint8
@@ -33,6 +36,7 @@ type page uint8
 const (
 	unlocking page = iota
 	welcome
+	keeping
 	choosing
 	repeating
 	making
@@ -98,7 +102,10 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 			return m.back(), nil
 		}
 	}
-	if m.reading() {
+	switch press, isKey := msg.(tea.KeyPressMsg); {
+	case m.page == keeping && isKey:
+		return m.keep(press)
+	case m.reading():
 		return m.scroll(msg), nil
 	}
 	if m.busy {
@@ -113,7 +120,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 }
 
 // reading reports whether the page is only to be read.
-func (m Model) reading() bool { return m.page == welcome || m.page == showing }
+func (m Model) reading() bool {
+	return m.page == welcome || m.page == keeping || m.page == showing
+}
 
 // longest is more rows than a page that is only read has in any window.
 const longest = 40
@@ -139,6 +148,8 @@ func (m Model) enter() (Model, tea.Cmd) {
 		m.line = widget.NewSecret()
 		return m, nav.Send(nav.Unlock{Passphrase: []byte(typed)})
 	case welcome:
+		m.page, m.top = keeping, 0
+	case keeping:
 		m.page = choosing
 	case choosing:
 		if say := tooShort(typed); say != "" {
@@ -176,7 +187,9 @@ func (m Model) back() Model {
 	m.answer = ""
 	switch m.page {
 	case repeating, choosing:
-		m.first, m.line, m.page = "", widget.NewSecret(), welcome
+		m.first, m.line, m.page, m.top = "", widget.NewSecret(), keeping, 0
+	case keeping:
+		m.page, m.top = welcome, 0
 	case asking:
 		m.page = showing
 	case unlocking:
@@ -235,6 +248,8 @@ func (m Model) foot() []keys.Key {
 	switch m.page {
 	case unlocking:
 		return []keys.Key{keys.Enter.As("enter open"), quit}
+	case keeping:
+		return []keys.Key{change, keys.Enter.As("enter go on"), keys.Back, quit}
 	case welcome, showing:
 		return []keys.Key{keys.Enter.As("enter go on"), quit}
 	case asking:

@@ -19,14 +19,15 @@ const (
 		"Law on records differs from place to place; ask someone who knows yours."
 	whereItStays = "Everything stays in one sealed file on this machine. Nothing here uses a network. " +
 		"Without the passphrase or the recovery code nobody can open it, and nobody can reset it."
-	aboutTimes = "Hours are kept with their clock times, or with elapsed minutes only: settings has the choice."
 )
 
 // body is the page's rows, and the cursor relative to their first cell.
 func (m Model) body(th theme.Theme, w int) ([]string, *tea.Cursor) {
 	switch m.page {
 	case welcome:
-		return paragraphs(th, w, whatThisIs, whatThisIsNot, whereItStays, aboutTimes), nil
+		return paragraphs(th, w, whatThisIs, whatThisIsNot, whereItStays), nil
+	case keeping:
+		return m.keepingRows(th, w), nil
 	case choosing:
 		rows := paragraphs(th, w, "Choose a passphrase. Four or five words that do not belong together are easy to keep and hard to guess.")
 		return m.asks(th, w, rows, "passphrase", th.Dim.Render(strength(m.line.Value())))

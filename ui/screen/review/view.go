@@ -178,7 +178,10 @@ func (m Model) picture(th theme.Theme, w int, s *record.Session, scale arc.Scale
 // many rows. What has no room is in the hour itself.
 func (m Model) below(th theme.Theme, w int, s *record.Session, most int) []string {
 	told := s.Told(m.card)
-	if s.Redrawn {
+	switch {
+	case s.Let != nil:
+		told = append(told, "Its timeline was let go.")
+	case s.Redrawn:
 		told = append(told, "Drawn live, and changed afterwards.")
 	}
 	var rows []string

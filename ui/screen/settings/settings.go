@@ -55,8 +55,12 @@ func (m Model) settings() []setting {
 			c.IdleMinutes = cycle(idleSteps, c.IdleMinutes, by)
 			return c
 		}},
-		{"clock times", yes(c.ClockTimes, "kept", "elapsed minutes only"), clockMeans, func(int) config.Config {
+		{"clock times", yes(c.ClockTimes, config.ClockKept, config.ClockNot), config.AboutClock, func(int) config.Config {
 			c.ClockTimes = !c.ClockTimes
+			return c
+		}},
+		{"timeline", yes(c.Timeline, config.TimelineKept, config.TimelineNot), config.AboutTimeline, func(int) config.Config {
+			c.Timeline = !c.Timeline
 			return c
 		}},
 		{"drawing", yes(c.ASCII, "plain characters", "lines"), "plain characters suit fonts without box drawing", func(int) config.Config {
@@ -103,9 +107,6 @@ func (m Model) spansMean() string {
 	}
 	return "when what is known of a thing may have changed; for each kind the table [stale] of the settings file says so, and `rapport paths` names that file"
 }
-
-const clockMeans = "Some places treat start and stop times as part of the record, and some people would rather not keep them. " +
-	"Without them an hour keeps its date and its minutes, and find cannot say who usually comes now."
 
 func yes(on bool, is, not string) string {
 	if on {

@@ -121,12 +121,14 @@ func (m Model) enter() (Model, tea.Cmd) {
 	key := keyOf(h)
 	m.keeping = maps.Clone(m.keeping)
 	m.keeping[key] = true
+	keep := m.world.Config.Keeping()
 	label := fmt.Sprintf("kept: %s, %s", h.Card.Called, dayWords(h.Day))
 	write := nav.Write{Client: h.Card.ID, Label: label, Tag: keptHour{key}, Do: func(tx record.Tx) error {
 		return record.ChangeCard(tx, s.Client, func(card *record.Card) error {
 			put := s.Clone()
 			put.LinkMarks(card)
 			card.LitIn(put, nil)
+			put.KeepOnly(keep)
 			return tx.PutSession(put)
 		})
 	}}

@@ -1,0 +1,57 @@
+package lock
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"rapport/ui/config"
+	"rapport/ui/keys"
+	"rapport/ui/nav"
+	"rapport/ui/theme"
+)
+
+// The keys of the page that asks what is kept of an hour that is over.
+const (
+	clockKey    = "1"
+	timelineKey = "2"
+)
+
+var change = keys.Take.Meaning("keep it, or do not").As("1 2 change")
+
+// keep changes one of the two choices; it is kept at once, as in settings.
+func (m Model) keep(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	c := m.opts.Config
+	switch msg.Text {
+	case clockKey:
+		c.ClockTimes = !c.ClockTimes
+	case timelineKey:
+		c.Timeline = !c.Timeline
+	default:
+		return m.scroll(msg), nil
+	}
+	m.opts.Config = c
+	return m, nav.Send(nav.Configure{Config: c})
+}
+
+// keepingRows are the two choices, each with why someone might want it.
+func (m Model) keepingRows(th theme.Theme, w int) []string {
+	rows := paragraphs(th, w, config.AboutKeeping)
+	choice := func(key, name, value, means string) {
+		rows = append(rows, th.Accent.Render(key)+"  "+th.Strong.Render(name)+"  "+value)
+		for _, line := range paragraphs(th, w-3, means) {
+			if line != "" {
+				line = "   " + th.Dim.Render(line)
+			}
+			rows = append(rows, line)
+		}
+	}
+	choice(clockKey, "clock times", chosen(m.opts.Config.ClockTimes, config.ClockKept, config.ClockNot), config.AboutClock)
+	choice(timelineKey, "timeline", chosen(m.opts.Config.Timeline, config.TimelineKept, config.TimelineNot), config.AboutTimeline)
+	return rows
+}
+
+func chosen(on bool, is, not string) string {
+	if on {
+		return is
+	}
+	return not
+}
