@@ -16,7 +16,7 @@ func TestHoursLetGoHaveWordsAndNoPicture(t *testing.T) {
 	let.KeepOnly(record.Keeping{})
 	for _, f := range []Format{Markdown, HTML, Text} {
 		got := written(t, Hours{Card: h.Card, Sessions: h.Sessions[:1], Look: h.Look}, f)
-		for _, want := range []string{"its timeline let go", "t go in. M led the way toward it.", "We ended on everyday ground.", "Noted: ", "M named"} {
+		for _, want := range []string{"its timeline let go", "t go in.", "M led the way toward it.", "We ended on everyday ground.", "Noted: ", "M named"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s has no %q:\n%s", f, want, got)
 			}
