@@ -71,6 +71,41 @@ func TestOneBrokenMetaPage(t *testing.T) {
 	}
 }
 
+// A meta page that was copied over the newer one, or that is from earlier, would
+// have the vault as it was a change before, without a word.
+func TestAnOlderMetaPage(t *testing.T) {
+	v, path := newVault(t)
+	maya := card("maya", "Maya")
+	put(t, v, maya)
+	was := fileBytes(t, path)
+	mustUpdate(t, v, rename(maya.ID, "May"))
+	mustUpdate(t, v, rename(maya.ID, "Ma"))
+	mustUpdate(t, v, rename(maya.ID, "M"))
+	good := fileBytes(t, path)
+	for name, put := range map[string]func(b []byte){
+		"the second over the first": func(b []byte) { copy(b[:4096], b[4096:8192]) },
+		"the first over the second": func(b []byte) { copy(b[4096:8192], b[:4096]) },
+		"an earlier first":          func(b []byte) { copy(b[:4096], was[:4096]) },
+		"an earlier second":         func(b []byte) { copy(b[4096:8192], was[4096:8192]) },
+		"each other's place": func(b []byte) {
+			copy(b[:4096], good[4096:8192])
+			copy(b[4096:8192], good[:4096])
+		},
+	} {
+		b := slices.Clone(good)
+		put(b)
+		broken := filepath.Join(t.TempDir(), "vault.db")
+		if err := os.WriteFile(broken, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got, err := Unlock(broken, []byte(passphrase), cheap)
+		if err == nil && got.Warning() == nil || err != nil && !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s: opens without a word: %v", name, err)
+		}
+		unchanged(t, broken, b)
+	}
+}
+
 func TestBothMetaPagesBroken(t *testing.T) {
 	v, path := newVault(t)
 	put(t, v, card("maya", "Maya"))

@@ -32,7 +32,8 @@ type meta struct {
 	checksum uint64
 }
 
-// readMeta reads meta page n; false if it is broken.
+// readMeta reads meta page n; false if it is broken, or stands in the place of the
+// other: even transactions are written to the first, odd ones to the second.
 func readMeta(f io.ReaderAt, n int64) (m meta, ok bool) {
 	var b [metaSize]byte
 	if _, err := f.ReadAt(b[:], n*pageSize+pageHeaderSize); err != nil {
@@ -45,7 +46,7 @@ func readMeta(f io.ReaderAt, n int64) (m meta, ok bool) {
 	sum := fnv.New64a()
 	sum.Write(b[:56])
 	ok = order.Uint32(b[0:]) == metaMagic && order.Uint32(b[4:]) == metaVersion &&
-		order.Uint32(b[8:]) == pageSize && sum.Sum64() == m.checksum
+		order.Uint32(b[8:]) == pageSize && sum.Sum64() == m.checksum && m.tx%2 == uint64(n)
 	return m, ok
 }
 
@@ -73,7 +74,9 @@ func readMetas(f *os.File) (metas, error) {
 	if !ok0 || ok1 && m1.tx > m0.tx {
 		out.newest = m1
 	}
-	if !ok0 || !ok1 {
+	// Each is written one transaction after the other. Where they are further apart,
+	// one of them is from earlier, and a newer one was there.
+	if !ok0 || !ok1 || max(m0.tx, m1.tx)-min(m0.tx, m1.tx) != 1 {
 		out.health = engine.Behind
 	}
 	// A file made anew can have the number, and the transactions, of one that was
