@@ -45,7 +45,15 @@ var (
 	ErrFull      = &Fault{"there is no room to write", "what was there before is unchanged; make room on the disk, then try again"}
 	ErrReadOnly  = &Fault{"the vault cannot be written to", "look at who may write to the file and its folder"}
 	ErrSymlink   = &Fault{"the vault file is a symbolic link", "name the file itself"}
-	ErrNotOurs   = &Fault{"the vault file is not safe to use", "it is to be a plain file that belongs to you alone"}
+	ErrNoBackup  = &Fault{"there is no such backup", "rapport check lists those that there are"}
+	// The faults of a backup are those of a vault too, for errors.Is.
+	ErrBackupEmpty   = &Fault{"the backup is an empty file", "choose another; rapport check tells which are whole"}
+	ErrBackupDamaged = &Fault{"the backup is damaged", "choose another; rapport check tells which are whole"}
+	ErrBackupNewer   = &Fault{"the backup was written by a newer version of rapport", "update this program"}
+	ErrNotBackup     = &Fault{"this is not the file of a backup", "name the file itself, one that belongs to you alone"}
+	// ErrForeign: restoring would put somebody else's caseload in the place of this.
+	ErrForeign = &Fault{"this is a backup of another vault", "restore it to a file of its own, named with --vault"}
+	ErrNotOurs = &Fault{"the vault file is not safe to use", "it is to be a plain file that belongs to you alone"}
 )
 
 // beneath says which fault an error of the packages below is. The order
