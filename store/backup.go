@@ -30,7 +30,7 @@ func (v *Vault) Backup() (b Backup, made bool, err error) { return v.backup(true
 // that nothing is removed just before.
 func (v *Vault) backup(tidies bool) (b Backup, made bool, err error) {
 	err = v.keeping(BackupFolder(v.path), func(k *keeper) error {
-		if len(k.ours) > 0 && k.state.isIn(k.ours[0]) {
+		if len(k.ours) > 0 && k.front.isIn(k.ours[0]) {
 			b = k.ours[0]
 			return nil
 		}
@@ -41,7 +41,7 @@ func (v *Vault) backup(tidies bool) (b Backup, made bool, err error) {
 		if tidies {
 			tidy(append(k.ours, b))
 		}
-		if e, err := eraserOf(k.state, k.key, v.opt); err == nil {
+		if e, err := eraserOf(k.front, k.key); err == nil {
 			_, _ = e.reach(k.dir) // what a crash kept an erase from reaching
 		}
 		return nil
@@ -67,14 +67,15 @@ func (v *Vault) BackupTo(dir string) (b Backup, err error) {
 // keeper makes a backup in a folder whose lock it holds.
 type keeper struct {
 	dir   string
-	state *snapshot // of the vault
+	eng   engine.Engine
+	front *snapshot // of the vault
 	vault string    // its short name
 	key   *seal.Key
 	ours  []Backup // there already, the newest first
 	opt   Options
 }
 
-// keeping reads the vault's state under the lock of a folder of backups.
+// keeping looks at the vault under the lock of a folder of backups.
 func (v *Vault) keeping(dir string, do func(*keeper) error) error {
 	key, err := v.clonedKey()
 	if err != nil {
@@ -86,11 +87,11 @@ func (v *Vault) keeping(dir string, do func(*keeper) error) error {
 		return told(err)
 	}
 	defer release()
-	state, err := frozen(v.eng)
+	front, err := frontOf(v.eng)
 	if err != nil {
 		return told(err)
 	}
-	h, err := state.parsed()
+	h, err := front.parsed()
 	if err != nil {
 		return err
 	}
@@ -98,18 +99,22 @@ func (v *Vault) keeping(dir string, do func(*keeper) error) error {
 	if err != nil {
 		return err
 	}
-	return do(&keeper{dir: dir, state: state, vault: h.Short(), key: key, ours: of(all, h.Short()), opt: v.opt})
+	return do(&keeper{dir: dir, eng: v.eng, front: front, vault: h.Short(), key: key, ours: of(all, h.Short()), opt: v.opt})
 }
 
 // make makes the next backup, having removed what a crash left half written.
 func (k *keeper) make() (Backup, error) {
 	sweepUnfinished(k.dir)
+	state, err := frozen(k.eng)
+	if err != nil {
+		return Backup{}, told(err)
+	}
 	seq := 1
 	if len(k.ours) > 0 {
 		seq = k.ours[0].seq + 1
 	}
 	file := backupFile(k.dir, k.opt.now(), seq, k.vault)
-	if err := k.state.writeTo(file, k.key); err != nil {
+	if err := state.writeTo(file, k.key); err != nil {
 		return Backup{}, err
 	}
 	b, _ := parseBackup(file)

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,6 +26,14 @@ type model struct {
 	sessions   map[record.ID]*record.Session
 	desk       record.Desk
 	changes    uint64 // ever kept, the making of the vault included
+	backups    map[string]keptThen
+	minutes    int // that the clock has gone on
+}
+
+// keptThen is what a backup holds.
+type keptThen struct {
+	cards    map[record.ID]*record.Card
+	sessions map[record.ID]*record.Session
 }
 
 // kept counts a change, and gives the revision of all that it wrote.
@@ -45,12 +54,16 @@ func TestAgainstAPlainMap(t *testing.T) {
 		m := &model{
 			path: filepath.Join(dir, "vault.db"), passphrase: passphrase, changes: 1,
 			cards: map[record.ID]*record.Card{}, sessions: map[record.ID]*record.Session{},
+			backups: map[string]keptThen{},
 		}
 		if m.handles[0], _, err = Create(m.path, []byte(passphrase), cheap); err != nil {
 			t.Fatal(err)
 		}
 		if m.handles[1], err = Unlock(m.path, []byte(passphrase), cheap); err != nil {
 			t.Fatal(err)
+		}
+		for _, v := range m.handles {
+			v.opt.Now = m.now
 		}
 		t.Repeat(map[string]func(*rapid.T){
 			"add":         m.add,
@@ -67,6 +80,9 @@ func TestAgainstAPlainMap(t *testing.T) {
 			"rekey":       m.rekey,
 			"compact":     m.compact,
 			"stop":        m.stop,
+			"backup":      m.backup,
+			"restore":     m.restore,
+			"look":        m.look,
 			"":            m.check,
 		})
 	})
@@ -236,12 +252,15 @@ func (m *model) erase(t *rapid.T) {
 		t.Fatal(err)
 	}
 	m.kept()
-	delete(m.cards, id)
-	for hour, s := range m.sessions {
-		if s.Client == id {
-			delete(m.sessions, hour)
-		}
+	keptThen{m.cards, m.sessions}.erase(id)
+	for _, c := range m.backups {
+		c.erase(id)
 	}
+}
+
+func (c keptThen) erase(id record.ID) {
+	delete(c.cards, id)
+	maps.DeleteFunc(c.sessions, func(_ record.ID, s *record.Session) bool { return s.Client == id })
 }
 
 func (m *model) lock(t *rapid.T) {

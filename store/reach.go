@@ -49,11 +49,11 @@ func (v *Vault) reachBackups(dir string) (Reached, error) {
 		return Reached{}, told(err)
 	}
 	defer release()
-	s, err := frozen(v.eng)
+	front, err := frontOf(v.eng)
 	if err != nil {
 		return Reached{}, told(err)
 	}
-	e, err := eraserOf(s, key, v.opt)
+	e, err := eraserOf(front, key)
 	if err != nil {
 		return Reached{}, err
 	}
@@ -66,20 +66,19 @@ type eraser struct {
 	vault  seal.Header
 	key    *seal.Key
 	erased []record.ID
-	opt    Options
 	// strict takes away what cannot be opened: it may hold somebody who was
 	// erased just now.
 	strict bool
 }
 
 // eraserOf is for those whom a vault says were erased.
-func eraserOf(s *snapshot, key *seal.Key, opt Options) (*eraser, error) {
+func eraserOf(s *snapshot, key *seal.Key) (*eraser, error) {
 	h, err := s.parsed()
 	if err != nil {
 		return nil, err
 	}
 	erased, err := erasedIn(s, key)
-	return &eraser{vault: h, key: key, erased: erased, opt: opt}, err
+	return &eraser{vault: h, key: key, erased: erased}, err
 }
 
 // erasedIn lists the erased of a store of which nothing more is read.

@@ -129,7 +129,10 @@ func lastErased(path string, key *seal.Key) (ids []record.ID, err error) {
 		return nil, nil
 	}
 	defer eng.Close()
-	err = eng.View(func(r engine.Reader) (err error) {
+	err = eng.View(func(r engine.Reader) error {
+		if err := isNewer(r, key); err != nil {
+			return err
+		}
 		ids, err = erasedIn(r, key)
 		return err
 	})
@@ -137,6 +140,22 @@ func lastErased(path string, key *seal.Key) (ids []record.ID, err error) {
 		return nil, told(err)
 	}
 	return ids, nil
+}
+
+// isNewer is ErrNewer for a store of a later format, and nil for any other,
+// damaged or not.
+func isNewer(r engine.Reader, key *seal.Key) error {
+	raw, err := r.Header()
+	if err == nil {
+		_, err = seal.Parse(raw)
+	}
+	if !errors.Is(err, seal.ErrNewer) {
+		_, err = readManifest(r, key)
+	}
+	if err = told(err); errors.Is(err, ErrNewer) {
+		return err
+	}
+	return nil
 }
 
 // putAside copies a file that cannot be read to the folder of the backups.

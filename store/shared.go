@@ -13,8 +13,14 @@ import (
 var syncFolders = []struct{ name, called string }{
 	{"dropbox", "Dropbox"},
 	{"onedrive", "OneDrive"},
-	{"icloud drive", "iCloud Drive"}, {"iclouddrive", "iCloud Drive"}, {"mobile documents", "iCloud Drive"}, {"com~apple~clouddocs", "iCloud Drive"},
-	{"google drive", "Google Drive"}, {"googledrive", "Google Drive"}, {"my drive", "Google Drive"}, {"drivefs", "Google Drive"},
+	{"icloud drive", "iCloud Drive"},
+	{"iclouddrive", "iCloud Drive"},
+	{"mobile documents", "iCloud Drive"},
+	{"com~apple~clouddocs", "iCloud Drive"},
+	{"google drive", "Google Drive"},
+	{"googledrive", "Google Drive"},
+	{"my drive", "Google Drive"},
+	{"drivefs", "Google Drive"},
 	{"cloudstorage", "a cloud folder"},
 	{"nextcloud", "Nextcloud"},
 	{"owncloud", "ownCloud"},
@@ -22,9 +28,12 @@ var syncFolders = []struct{ name, called string }{
 	{"resilio sync", "Resilio Sync"},
 	{"seafile", "Seafile"},
 	{"box sync", "Box"},
-	{"pcloud drive", "pCloud"}, {"pclouddrive", "pCloud"},
-	{"mega", "MEGA"}, {"megasync", "MEGA"},
-	{"proton drive", "Proton Drive"}, {"tresorit", "Tresorit"}, {"yandex.disk", "Yandex Disk"},
+	{"pcloud drive", "pCloud"},
+	{"pclouddrive", "pCloud"},
+	{"megasync", "MEGA"},
+	{"proton drive", "Proton Drive"},
+	{"tresorit", "Tresorit"},
+	{"yandex.disk", "Yandex Disk"},
 }
 
 // marks are files that such a program leaves at the top of its folder.

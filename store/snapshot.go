@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"maps"
 	"slices"
 
@@ -48,6 +49,27 @@ func frozen(eng engine.Engine) (s *snapshot, err error) {
 	err = eng.View(func(r engine.Reader) (err error) {
 		s, err = freeze(r)
 		return err
+	})
+	return s, err
+}
+
+// frontOf is a snapshot of nothing but the header, the manifest and the list of
+// the erased: enough to know a state by.
+func frontOf(eng engine.Engine) (s *snapshot, err error) {
+	err = eng.View(func(r engine.Reader) (err error) {
+		s = &snapshot{values: map[string]map[string]engine.Value{}, health: r.Health()}
+		if s.header, err = r.Header(); err != nil {
+			return err
+		}
+		for _, at := range []seal.Place{manifestPlace, gonePlace} {
+			v, err := r.Get(at.Bucket, at.Key)
+			if err == nil {
+				s.values[at.Bucket] = map[string]engine.Value{at.Key: v}
+			} else if !errors.Is(err, engine.ErrNotFound) {
+				return err
+			}
+		}
+		return nil
 	})
 	return s, err
 }
