@@ -106,6 +106,9 @@ func whole(path string) string {
 	return path
 }
 
+// Path is the vault's file.
+func (v *Vault) Path() string { return v.path }
+
 // Unlocked reports whether the vault holds its key.
 func (v *Vault) Unlocked() bool { return v.held.Load() != nil }
 

@@ -100,8 +100,12 @@ func (v spoken) Caseload() (all *record.Caseload, err error) {
 }
 
 // Erase takes a client away, asking as Update does.
-func (v spoken) Erase(client record.ID) error {
-	return v.withKey(func() error { return v.Vault.Erase(client) })
+func (v spoken) Erase(client record.ID) (said string, err error) {
+	err = v.withKey(func() error {
+		said, err = v.Vault.Erase(client)
+		return err
+	})
+	return said, err
 }
 
 // withKey does something again once the vault's new key was taken up. Without

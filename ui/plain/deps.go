@@ -18,8 +18,12 @@ type Vault interface {
 	// Update makes a change. The function is given fresh records and may run
 	// again.
 	Update(func(record.Tx) error) error
-	// Erase takes a client and all their sessions out of the file for good.
-	Erase(client record.ID) error
+	// Erase takes a client and all their sessions out of the file for good, and
+	// gives what is to be said of the copies that hold them.
+	Erase(client record.ID) (said string, err error)
+	// Backup makes a sealed copy if something changed since the last one, and
+	// gives what is to be said of it.
+	Backup() (said string, made bool, err error)
 	// Keep makes a hand on one session. It stays good after Lock.
 	Keep(session record.ID) (Hand, error)
 	// Lock drops the keys and every record.
