@@ -84,7 +84,7 @@ func (v *Vault) keeping(dir string, do func(*keeper) error) error {
 	defer key.Wipe()
 	release, err := bolt.LockFolder(dir, v.opt.engine())
 	if err != nil {
-		return told(err)
+		return ofPlace(err)
 	}
 	defer release()
 	front, err := frontOf(v.eng)
@@ -97,7 +97,7 @@ func (v *Vault) keeping(dir string, do func(*keeper) error) error {
 	}
 	all, err := backupsIn(dir)
 	if err != nil {
-		return err
+		return ofPlace(err)
 	}
 	return do(&keeper{dir: dir, eng: v.eng, front: front, vault: h.Short(), key: key, ours: of(all, h.Short()), opt: v.opt})
 }
@@ -142,11 +142,21 @@ func (s *snapshot) writeTo(file string, key *seal.Key) error {
 				return err
 			}
 			if same, err := s.same(r); err != nil || !same {
-				return errors.Join(errors.New("the copy is of another state"), err)
+				return errors.Join(damaged("the copy is of another state"), err)
 			}
 			return nil
 		})
-	return told(err)
+	return ofPlace(err)
+}
+
+// ofPlace gives what is wrong with the folder of the backups its fault: that of
+// a vault would be told of the vault.
+func ofPlace(err error) error {
+	err = told(err)
+	if have := new(Fault); err == nil || errors.As(err, &have) && !errors.Is(err, ErrReadOnly) && !errors.Is(err, ErrNotOurs) {
+		return err
+	}
+	return because(ErrBackupPlace, err)
 }
 
 // same reports whether a store is in the state of the snapshot: the same header,

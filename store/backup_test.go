@@ -181,9 +181,8 @@ func TestABackupThatCannotBeMade(t *testing.T) {
 	if err := os.WriteFile(BackupFolder(path), []byte("a file stands here"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := v.Backup(); err == nil {
-		t.Error("made in a folder that is a file")
-	}
+	_, _, err := v.Backup()
+	wants(t, err, ErrBackupPlace)
 	mustUpdate(t, v, func(tx record.Tx) error { return tx.PutCard(card("theo", "Theo")) })
 
 	if err := os.Remove(BackupFolder(path)); err != nil {

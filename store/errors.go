@@ -51,6 +51,8 @@ var (
 	ErrBackupDamaged = &Fault{"the backup is damaged", "choose another; rapport check tells which are whole"}
 	ErrBackupNewer   = &Fault{"the backup was written by a newer version of rapport", "update this program"}
 	ErrNotBackup     = &Fault{"this is not the file of a backup", "name the file itself, one that belongs to you alone"}
+	// ErrBackupPlace: nothing can be written there.
+	ErrBackupPlace = &Fault{"the folder of the backups cannot be written to", "look at who may write to it, and whether it is a folder"}
 	// ErrForeign: restoring would put somebody else's caseload in the place of this.
 	ErrForeign = &Fault{"this is a backup of another vault", "restore it to a file of its own, named with --vault"}
 	ErrNotOurs = &Fault{"the vault file is not safe to use", "it is to be a plain file that belongs to you alone"}

@@ -142,6 +142,9 @@ func TestSettingsSayWhereBackupsAre(t *testing.T) {
 		r.keys("down")
 	}
 	r.shows("backups", "5 last, 7 days, 4 weeks", "Sealed copies in /x/vault.db.backups", "The vault lies in Dropbox")
+	if !r.frame(40, 12).has("folder of this machine") {
+		t.Errorf("in a small window:\n%s", r.frame(40, 12))
+	}
 	r.keys("enter")
 	r.shows("make a backup now; rapport restore")
 }

@@ -27,7 +27,7 @@ func (a *app) speak(deps ui.Deps) error {
 		}
 	}()
 	d := plain.Deps{
-		In: a.In, Out: a.Out, AskSecret: a.askSecret, Again: again, First: deps.First, Demo: deps.Demo,
+		In: a.In, Out: a.Out, AskSecret: a.askSecret, Again: again, First: deps.First, Shared: deps.Place.Shared, Demo: deps.Demo,
 		Bank: deps.Bank, KeepOwn: deps.KeepOwn, Hide: deps.Hide, Config: deps.Config, SaveConfig: deps.SaveConfig, WriteOut: deps.WriteOut, Now: deps.Now, Done: done,
 	}
 	if deps.Opener != nil {

@@ -61,8 +61,10 @@ type Deps struct {
 	Again func(error) bool
 	Vault Vault // already open, as in the demo; otherwise nil
 	First bool  // there is no vault yet: first run
-	Demo  bool  // an invented caseload: the first line says so
-	Bank  *prompts.Bank
+	// Shared is what else carries the vault's folder about, if anything does.
+	Shared string
+	Demo   bool // an invented caseload: the first line says so
+	Bank   *prompts.Bank
 	// KeepOwn adds a question to the clinician's own pack and returns that pack.
 	// Nil keeps it for the sitting.
 	KeepOwn func(*prompts.Question) (*prompts.Bank, error)

@@ -161,7 +161,7 @@ var conversations = map[string]func(*script, *Deps){
 	"first": func(s *script, d *Deps) {
 		*s.vault = *newMemory(nil, nil)
 		closed(s, d)
-		d.First = true
+		d.First, d.Shared = true, "Dropbox"
 	},
 	"unlock":       closed,
 	"unlock-three": closed,

@@ -27,3 +27,13 @@ func (s setting) elsewhere() string {
 	}
 	return "changed in the settings file, read at the next start"
 }
+
+// scrolled lets the rows above the one under the cursor go, as many as it takes
+// for what it means to be seen too.
+func (m Model) scrolled(rows []string, room int) []string {
+	over := len(rows) - room
+	if over <= 0 {
+		return rows
+	}
+	return rows[min(over, m.at+1):]
+}

@@ -187,6 +187,7 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	for _, line := range widget.Wrap(m.settings()[m.at].means, min(w-6, 72)) {
 		rows = append(rows, "   "+th.Dim.Render(line))
 	}
+	rows = m.scrolled(rows, h-3)
 	header := widget.Header(th, th.Strong.Render("settings"), "", w)
 	at := []keys.Key{next, previous, keys.Back}
 	if m.settings()[m.at].step == nil {
