@@ -19,13 +19,12 @@ type Report struct {
 	Backups   []Checked
 	Problems  []string // each in half a sentence, naming files and no client
 	// Fault is what is wrong with the vault, or else with a backup: ErrDamaged,
-	// ErrAltered, ErrEmptyFile, ErrBackupDamaged. ErrBehind is only a warning. Nil
-	// if all is well.
+	// ErrAltered, ErrEmptyFile, ErrBehind, ErrBackupDamaged. Nil if all is well.
 	Fault error
 }
 
 // OK reports whether vault and backups are whole.
-func (r *Report) OK() bool { return r.Fault == nil || errors.Is(r.Fault, ErrBehind) }
+func (r *Report) OK() bool { return r.Fault == nil }
 
 // Checked is what a check found of one backup.
 type Checked struct {
@@ -74,7 +73,7 @@ func (c *checker) found(what string, err error) error {
 		return nil
 	case !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrAltered) && !errors.Is(err, ErrEmptyFile) && !errors.Is(err, ErrRekeyed):
 		return err
-	case c.Fault == nil || errors.Is(err, ErrAltered):
+	case c.Fault == nil || errors.Is(c.Fault, ErrBehind) || errors.Is(err, ErrAltered):
 		c.Fault = err
 	}
 	c.Problems = append(c.Problems, what)
@@ -188,7 +187,7 @@ func (c *checker) backup(b Backup) {
 	}
 	c.Backups = append(c.Backups, Checked{Backup: b})
 	c.Problems = append(c.Problems, "the backup "+b.File+" is not whole")
-	if c.Fault == nil || errors.Is(c.Fault, ErrBehind) {
+	if c.Fault == nil {
 		c.Fault = err
 	}
 }

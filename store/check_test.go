@@ -97,7 +97,7 @@ func TestWhatACheckTellsApart(t *testing.T) {
 				flip(t, path, 16+48)
 			},
 			fault: ErrBehind, says: "the last change may be missing",
-			see: func(r *Report) bool { return r.OK() && r.MetaPages == 1 && r.Manifest },
+			see: func(r *Report) bool { return !r.OK() && r.MetaPages == 1 && r.Manifest },
 		},
 		"both meta pages": {
 			spoil: func(t *testing.T, _ *Vault, path string, _ *record.Card) {

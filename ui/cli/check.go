@@ -63,6 +63,9 @@ func afterDamage(r *store.Report) string {
 	if errors.Is(r.Fault, store.ErrBackupDamaged) || errors.Is(r.Fault, store.ErrBackupEmpty) {
 		return "the vault itself is whole; `rapport backup` makes another, and the broken file can go"
 	}
+	if errors.Is(r.Fault, store.ErrBehind) {
+		return hintOf(r.Fault)
+	}
 	for _, b := range r.Backups {
 		if b.OK {
 			return "keep the vault as it is; `rapport restore " + b.File + "` puts back the newest backup that is whole"
