@@ -30,10 +30,10 @@ var (
 	// ErrRekeyed: the data key is another than the one held: the vault was given
 	// a new key, or another vault stands in its place.
 	ErrRekeyed = &Fault{"the vault has a new key since it was unlocked", "enter the passphrase again"}
-	ErrDamaged = &Fault{"the vault is damaged", "nothing more is written to it; keep it as it is, and put back a copy made earlier"}
+	ErrDamaged = &Fault{"the vault is damaged", "keep it as it is: rapport restore puts a backup back, rapport rescue saves what still opens"}
 	// ErrAltered is ErrDamaged too: the header is not the one this program wrote.
-	ErrAltered   = &Fault{"the vault's header was altered", "keep it as it is, and put back a copy made earlier"}
-	ErrEmptyFile = &Fault{"the vault file is empty", "something emptied it; put back a copy made earlier, or move it away to begin anew"}
+	ErrAltered   = &Fault{"the vault's header was altered", "keep it as it is, and put a backup back with rapport restore"}
+	ErrEmptyFile = &Fault{"the vault file is empty", "something emptied it; put a backup back with rapport restore, or move it away to begin anew"}
 	// ErrNothingLeft: not one value opens.
 	ErrNothingLeft = &Fault{"nothing in this file can be read any more", "keep it as it is, and put back a copy made earlier"}
 	ErrNewer       = &Fault{"the vault was written by a newer version of rapport", "update this program"}

@@ -98,19 +98,7 @@ func (w *rewriter) put(place seal.Place, plain []byte) {
 	if w.err != nil {
 		return
 	}
-	rev := w.manifest.generation
-	sealed, err := w.key.Seal(place, rev, plain)
-	if err != nil {
-		w.err = err
-		return
-	}
-	sum, err := w.key.Tag(place, rev, sealed)
-	if err != nil {
-		w.err = err
-		return
-	}
-	w.manifest.add(sum)
-	w.err = w.fresh.Put(place.Bucket, place.Key, engine.Value{Rev: rev, Sealed: sealed})
+	w.err = putSealed(w.fresh, w.key, place, w.manifest.generation, plain, &w.manifest)
 }
 
 // finish writes the manifest.

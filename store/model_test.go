@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -27,13 +26,8 @@ type model struct {
 	desk       record.Desk
 	changes    uint64 // ever kept, the making of the vault included
 	backups    map[string]keptThen
+	keys       int // data keys that there were
 	minutes    int // that the clock has gone on
-}
-
-// keptThen is what a backup holds.
-type keptThen struct {
-	cards    map[record.ID]*record.Card
-	sessions map[record.ID]*record.Session
 }
 
 // kept counts a change, and gives the revision of all that it wrote.
@@ -252,15 +246,8 @@ func (m *model) erase(t *rapid.T) {
 		t.Fatal(err)
 	}
 	m.kept()
-	keptThen{m.cards, m.sessions}.erase(id)
-	for _, c := range m.backups {
-		c.erase(id)
-	}
-}
-
-func (c keptThen) erase(id record.ID) {
-	delete(c.cards, id)
-	maps.DeleteFunc(c.sessions, func(_ record.ID, s *record.Session) bool { return s.Client == id })
+	m.present().erase(id)
+	m.reached(t, id)
 }
 
 func (m *model) lock(t *rapid.T) {
@@ -289,6 +276,7 @@ func (m *model) rekey(t *rapid.T) {
 		t.Fatal(err)
 	}
 	m.kept()
+	m.keys++
 	other := m.handles[1-i]
 	if _, err := other.Caseload(); !errors.Is(err, ErrRekeyed) {
 		t.Fatalf("got %v", err)

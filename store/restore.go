@@ -10,7 +10,6 @@ import (
 	"rapport/store/engine/bolt"
 	"rapport/store/record"
 	"rapport/store/seal"
-	"rapport/store/wire"
 )
 
 // UnlockLike unlocks a backup with the key of a vault, where that is the
@@ -67,7 +66,7 @@ func (v *Vault) Restore(backup *Vault, d *Difference) (Backup, error) {
 		if err != nil {
 			return err
 		}
-		r := restoring{from: to, erased: withErased(from.erased(), to.erased()...), desk: from.caseload.Desk}
+		r := restoring{from: to, erased: withErased(from.erased(), to.erased()...), desk: from.caseload.Desk, now: from, old: old}
 		want = r.caseload()
 		return r.write(fresh, header, v.key, max(from.manifest.generation, to.manifest.generation), v.opt.now().Unix())
 	}, func(_ engine.Reader, h *holding) error { return h.holds(want) })
@@ -175,43 +174,6 @@ func putAside(path string, opt Options) (string, error) {
 		to = filepath.Join(dir, fmt.Sprintf("%s-%d.db", name, n))
 	}
 	return to, told(bolt.CopyAside(path, to))
-}
-
-// restoring is what is written of a backup into a vault.
-type restoring struct {
-	from   *holding
-	erased []record.ID
-	desk   *record.Desk
-}
-
-// caseload is what the vault will hold, but for the revisions.
-func (r *restoring) caseload() *record.Caseload { return r.from.caseload.Without(r.erased) }
-
-// write seals everything anew, all of it at a generation that is higher than
-// that of either store, so that no revision is ever used twice at a place.
-func (r *restoring) write(fresh engine.Fresh, header []byte, key *seal.Key, generation uint64, now int64) error {
-	if err := fresh.SetHeader(header); err != nil {
-		return err
-	}
-	w := &rewriter{fresh: fresh, key: key, manifest: manifest{generation: generation + 1}}
-	all := r.caseload()
-	for _, c := range all.Cards() {
-		w.put(cardPlace(c.ID), wire.AppendCard(nil, c))
-		for _, s := range all.Sessions(c.ID) {
-			w.put(sessionPlace(s.ID), wire.AppendSession(nil, s))
-		}
-	}
-	left := r.desk
-	for _, client := range r.erased {
-		left = withoutDrafts(left, client, r.from.caseload.Sessions(client))
-	}
-	if len(left.Drafts) > 0 {
-		w.put(deskPlace, wire.AppendDesk(nil, left))
-	}
-	if len(r.erased) > 0 {
-		w.put(gonePlace, wire.AppendGone(nil, r.erased))
-	}
-	return w.finish(now)
 }
 
 // holds makes sure that what was written is what was meant.
