@@ -22,6 +22,13 @@ type vault struct{ *store.Vault }
 
 func (v vault) Keep(session record.ID) (ui.Hand, error) { return v.Vault.Keep(session) }
 
+func (v vault) Erase(client record.ID) (string, error) { return "", v.Vault.Erase(client) }
+
+func (v vault) Backup() (string, bool, error) {
+	_, made, err := v.Vault.Backup()
+	return "", made, err
+}
+
 // companion is the root model, at home on a vault of the size.
 func companion(b *testing.B, n size) tea.Model {
 	b.Helper()

@@ -8,7 +8,8 @@
 //	v.Lock()
 //
 // One value is sealed per client (the card: the client and all their
-// interests), one per session, one for the desk. Beside them stands the sealed
+// interests), one per session, one for the desk, one for the ids of the erased.
+// Beside them stands the sealed
 // manifest, which counts the values and sums a keyed hash over each one's
 // place, revision and authentication tag, so that a missing, doubled,
 // exchanged or old value is noticed although every single value is genuine.
@@ -33,6 +34,11 @@
 //   - What is to leave no trace in the file (an erased client, a replaced
 //     passphrase) goes by rewriting the file whole; the new one is read back
 //     and verified before it takes the old one's place.
+//   - Backups stand in FILE.backups: copies of the sealed values, verified before
+//     they get their names. No backup that cannot be made keeps anything from
+//     being written, locked or ended.
+//   - Who was erased is remembered by id, under seal, so that restoring a backup
+//     does not bring them back.
 //   - Errors are told in this package's own faults (errors.go). No error holds
 //     a word of a record, and no type here prints what it holds.
 //

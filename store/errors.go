@@ -30,10 +30,10 @@ var (
 	// ErrRekeyed: the data key is another than the one held: the vault was given
 	// a new key, or another vault stands in its place.
 	ErrRekeyed = &Fault{"the vault has a new key since it was unlocked", "enter the passphrase again"}
-	ErrDamaged = &Fault{"the vault is damaged", "nothing more is written to it; keep it as it is, and put back a copy made earlier"}
+	ErrDamaged = &Fault{"the vault is damaged", "keep it as it is: rapport restore puts a backup back, rapport rescue saves what still opens"}
 	// ErrAltered is ErrDamaged too: the header is not the one this program wrote.
-	ErrAltered   = &Fault{"the vault's header was altered", "keep it as it is, and put back a copy made earlier"}
-	ErrEmptyFile = &Fault{"the vault file is empty", "something emptied it; put back a copy made earlier, or move it away to begin anew"}
+	ErrAltered   = &Fault{"the vault's header was altered", "keep it as it is, and put a backup back with rapport restore"}
+	ErrEmptyFile = &Fault{"the vault file is empty", "something emptied it; put a backup back with rapport restore, or move it away to begin anew"}
 	// ErrNothingLeft: not one value opens.
 	ErrNothingLeft = &Fault{"nothing in this file can be read any more", "keep it as it is, and put back a copy made earlier"}
 	ErrNewer       = &Fault{"the vault was written by a newer version of rapport", "update this program"}
@@ -45,7 +45,17 @@ var (
 	ErrFull      = &Fault{"there is no room to write", "what was there before is unchanged; make room on the disk, then try again"}
 	ErrReadOnly  = &Fault{"the vault cannot be written to", "look at who may write to the file and its folder"}
 	ErrSymlink   = &Fault{"the vault file is a symbolic link", "name the file itself"}
-	ErrNotOurs   = &Fault{"the vault file is not safe to use", "it is to be a plain file that belongs to you alone"}
+	ErrNoBackup  = &Fault{"there is no such backup", "rapport check lists those that there are"}
+	// The faults of a backup are those of a vault too, for errors.Is.
+	ErrBackupEmpty   = &Fault{"the backup is an empty file", "choose another; rapport check tells which are whole"}
+	ErrBackupDamaged = &Fault{"the backup is damaged", "choose another; rapport check tells which are whole"}
+	ErrBackupNewer   = &Fault{"the backup was written by a newer version of rapport", "update this program"}
+	ErrNotBackup     = &Fault{"this is not the file of a backup", "name the file itself, one that belongs to you alone"}
+	// ErrBackupPlace: nothing can be written there.
+	ErrBackupPlace = &Fault{"the folder of the backups cannot be written to", "look at who may write to it, and whether it is a folder"}
+	// ErrForeign: restoring would put somebody else's caseload in the place of this.
+	ErrForeign = &Fault{"this is a backup of another vault", "restore it to a file of its own, named with --vault"}
+	ErrNotOurs = &Fault{"the vault file is not safe to use", "it is to be a plain file that belongs to you alone"}
 )
 
 // beneath says which fault an error of the packages below is. The order

@@ -6,9 +6,11 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,14 +18,18 @@ import (
 	"rapport/store/record"
 )
 
-var update = flag.Bool("update", false, "make testdata/format1.* anew; only before a format is released")
+var update = flag.Bool("update", false, "make the newest of testdata/format* anew; only before a format is released")
 
-// The vault in testdata: format1.db.gz is the file, format1.code its recovery
-// code. Its passphrase is that of all tests.
-const formatFile, formatCode = "testdata/format1.db.gz", "testdata/format1.code"
+// The vaults in testdata, one of each arrangement that there ever was:
+// format1.db.gz is the file, format1.code its recovery code. Their passphrase is
+// that of all tests. From 2 on somebody was erased.
+func formatFiles(n int) (db, code string) {
+	base := fmt.Sprint("testdata/format", n)
+	return base + ".db.gz", base + ".code"
+}
 
-// inFormat1 is what that vault holds.
-func inFormat1() (*record.Card, *record.Session, *record.Desk) {
+// inFormat is what those vaults hold.
+func inFormat() (*record.Card, *record.Session, *record.Desk) {
 	maya := &record.Card{
 		Client: record.Client{
 			ID: record.ID{1}, Code: "maya", Called: "Maya", Pronouns: "she/her", Pace: []string{"ten minutes of chat first"}, Since: 20400,
@@ -41,16 +47,23 @@ func inFormat1() (*record.Card, *record.Session, *record.Desk) {
 	return maya, hour, &record.Desk{Drafts: []record.Draft{{Key: "add", Text: "pet Ku"}}}
 }
 
-func makeFormat1(t *testing.T) {
+func makeNewestFormat(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "vault.db")
 	v, recovery, err := Create(path, []byte(passphrase), cheap)
 	if err != nil {
 		t.Fatal(err)
 	}
-	maya, hour, lying := inFormat1()
+	maya, hour, lying := inFormat()
 	mustUpdate(t, v, func(tx record.Tx) error { return tx.PutCard(maya) })
 	mustUpdate(t, v, func(tx record.Tx) error { return tx.PutSession(hour) })
 	mustUpdate(t, v, func(tx record.Tx) error { return tx.PutDesk(lying) })
+	gone := card("gone", "Gone")
+	gone.ID = record.ID{4}
+	mustUpdate(t, v, func(tx record.Tx) error { return tx.PutCard(gone) })
+	if err := v.Erase(gone.ID); err != nil {
+		t.Fatal(err)
+	}
+	formatFile, formatCode := formatFiles(manifestVersion)
 	var packed bytes.Buffer
 	w := gzip.NewWriter(&packed)
 	if _, err := w.Write(fileBytes(t, path)); err != nil {
@@ -70,13 +83,20 @@ func makeFormat1(t *testing.T) {
 // passphrase and with the code on paper, and can be changed like one made today.
 // Where file, header, keys, manifest or records are changed together, so that the
 // program agrees with itself and with no vault written before, this is what notices.
-func TestAVaultOfFormat1OpensForEver(t *testing.T) {
+func TestAVaultOfEveryFormatOpensForEver(t *testing.T) {
 	if binary.NativeEndian.Uint16([]byte{1, 0}) != 1 {
 		t.Skip("the file is in the byte order of other machines")
 	}
 	if *update {
-		makeFormat1(t)
+		makeNewestFormat(t)
 	}
+	for n := 1; n <= manifestVersion; n++ {
+		t.Run(fmt.Sprint(n), func(t *testing.T) { opensForEver(t, n) })
+	}
+}
+
+func opensForEver(t *testing.T, format int) {
+	formatFile, formatCode := formatFiles(format)
 	r, err := gzip.NewReader(bytes.NewReader(fileBytes(t, formatFile)))
 	if err != nil {
 		t.Fatal(err)
@@ -89,7 +109,7 @@ func TestAVaultOfFormat1OpensForEver(t *testing.T) {
 	if err := os.WriteFile(path, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	maya, hour, lying := inFormat1()
+	maya, hour, lying := inFormat()
 	maya.Rev, hour.Rev, lying.Rev = 2, 3, 4 // the changes after the making
 	want := record.NewCaseload([]*record.Card{maya}, []*record.Session{hour}, lying)
 	v := unlocked(t, path)
@@ -101,6 +121,9 @@ func TestAVaultOfFormat1OpensForEver(t *testing.T) {
 	}
 	sameCaseload(t, caseload(t, again), want)
 	unchanged(t, path, raw) // looking is not upgrading
+	if erased := v.held.Load().erased(); format >= 2 && !slices.Equal(erased, []record.ID{{4}}) {
+		t.Errorf("erased: %v", erased)
+	}
 
 	mustUpdate(t, v, rename(maya.ID, "May"))
 	if err := v.ChangePassphrase([]byte(passphrase)); err != nil {

@@ -91,6 +91,70 @@ func fill(v *Vault) error {
 	return nil
 }
 
+func init() {
+	// Backs up and restores under a limit on the size of files, which is less than
+	// a backup needs.
+	children["no room for a backup"] = func(args []string) error {
+		v, err := Unlock(args[0], []byte(passphrase), cheap)
+		if err != nil {
+			return err
+		}
+		backup, err := OpenBackup(args[1], cheap)
+		if err != nil {
+			return err
+		}
+		if err := backup.UnlockLike(v); err != nil {
+			return err
+		}
+		d, err := v.Compare(backup)
+		if err != nil {
+			return err
+		}
+		limit := syscall.Rlimit{Cur: 20_000, Max: 20_000}
+		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
+			return err
+		}
+		if _, made, err := v.Backup(); !errors.Is(err, ErrFull) || made {
+			return fmt.Errorf("a backup gave %v: %w", made, err)
+		}
+		if _, err := v.BackupTo(filepath.Dir(args[1])); !errors.Is(err, ErrFull) {
+			return fmt.Errorf("a backup elsewhere gave %w", err)
+		}
+		if _, err := v.Restore(backup, d); !errors.Is(err, ErrFull) {
+			return fmt.Errorf("restoring gave %w", err)
+		}
+		_, err = v.Caseload()
+		return err
+	}
+}
+
+// Without room no backup is made, none that there was goes, and nothing is
+// restored; the vault is as it was, and with room all of it can be done.
+func TestNoRoomForABackup(t *testing.T) {
+	v, path := newVault(t)
+	ticking(v)
+	maya := card("maya", "Maya")
+	put(t, v, maya)
+	older := backedUp(t, v)
+	elsewhere, err := v.BackupTo(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustUpdate(t, v, rename(maya.ID, "May"))
+	was := whatIsThere(t, filepath.Dir(path))
+	if out, err := childCommand("no room for a backup", path, elsewhere.File).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	if diff := diffOf(was, whatIsThere(t, filepath.Dir(path))); diff != "" {
+		t.Error("something is not as it was")
+	}
+	if got := files(t, filepath.Dir(elsewhere.File)); len(got) != 2 { // and the lock
+		t.Errorf("left lying: %v", got)
+	}
+	backedUp(t, v)
+	mustRestore(t, v, like(t, v, older.File))
+}
+
 func TestNoRoom(t *testing.T) {
 	for i := range sweep(2, 20, 250) {
 		v, path := newVault(t)

@@ -36,7 +36,7 @@ func markOf(sealed []byte) (m mark) {
 	return m
 }
 
-// entry is one opened value: one of card, session and desk.
+// entry is one opened value: one of card, session, desk and the erased.
 type entry struct {
 	rev     uint64
 	mark    mark
@@ -44,6 +44,7 @@ type entry struct {
 	card    *record.Card
 	session *record.Session
 	desk    *record.Desk
+	gone    []record.ID
 }
 
 // decode reads the record from its opened bytes, which become part of it.
@@ -62,6 +63,9 @@ func (e *entry) decode(place seal.Place, plain []byte) (err error) {
 		if e.desk, err = wire.Desk(plain); err == nil {
 			e.desk.Rev = e.rev
 		}
+		return err
+	case gone:
+		e.gone, err = wire.Gone(plain)
 		return err
 	}
 	if err == nil && string(id[:]) != place.Key {

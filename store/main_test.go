@@ -217,3 +217,5 @@ func headerOf(t testing.TB, v *Vault) seal.Header {
 	}
 	return h
 }
+
+func diffOf(want, got any) string { return cmp.Diff(want, got, cmpopts.EquateEmpty()) }

@@ -10,8 +10,9 @@ import (
 	"rapport/store/seal"
 )
 
-// manifestVersion is the newest arrangement of a vault that this package knows.
-const manifestVersion = 1
+// manifestVersion is the newest arrangement of a vault that this package knows,
+// and the one it writes. 2 has, over 1, a list of the clients who were erased.
+const manifestVersion = 2
 
 const manifestSize = 1 + 8 + 8 + 8 + 32
 
@@ -39,7 +40,7 @@ func parseManifest(b []byte) (manifest, error) {
 	switch {
 	case len(b) > 0 && b[0] > manifestVersion:
 		return manifest{}, because(ErrNewer, fmt.Errorf("manifest %d", b[0]))
-	case len(b) != manifestSize || b[0] != manifestVersion:
+	case len(b) != manifestSize || b[0] == 0:
 		return manifest{}, damaged("the manifest is not in its form")
 	}
 	return manifest{
@@ -71,6 +72,12 @@ func (m manifest) covers(counted manifest) error {
 func (m manifest) next(now time.Time) manifest {
 	m.generation++
 	m.written = now.Unix()
+	return m
+}
+
+// after is the manifest of the next change, not dated yet.
+func (m manifest) after() manifest {
+	m.generation++
 	return m
 }
 

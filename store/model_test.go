@@ -25,6 +25,9 @@ type model struct {
 	sessions   map[record.ID]*record.Session
 	desk       record.Desk
 	changes    uint64 // ever kept, the making of the vault included
+	backups    map[string]keptThen
+	keys       int // data keys that there were
+	minutes    int // that the clock has gone on
 }
 
 // kept counts a change, and gives the revision of all that it wrote.
@@ -45,12 +48,16 @@ func TestAgainstAPlainMap(t *testing.T) {
 		m := &model{
 			path: filepath.Join(dir, "vault.db"), passphrase: passphrase, changes: 1,
 			cards: map[record.ID]*record.Card{}, sessions: map[record.ID]*record.Session{},
+			backups: map[string]keptThen{},
 		}
 		if m.handles[0], _, err = Create(m.path, []byte(passphrase), cheap); err != nil {
 			t.Fatal(err)
 		}
 		if m.handles[1], err = Unlock(m.path, []byte(passphrase), cheap); err != nil {
 			t.Fatal(err)
+		}
+		for _, v := range m.handles {
+			v.opt.Now = m.now
 		}
 		t.Repeat(map[string]func(*rapid.T){
 			"add":         m.add,
@@ -67,6 +74,9 @@ func TestAgainstAPlainMap(t *testing.T) {
 			"rekey":       m.rekey,
 			"compact":     m.compact,
 			"stop":        m.stop,
+			"backup":      m.backup,
+			"restore":     m.restore,
+			"look":        m.look,
 			"":            m.check,
 		})
 	})
@@ -236,12 +246,8 @@ func (m *model) erase(t *rapid.T) {
 		t.Fatal(err)
 	}
 	m.kept()
-	delete(m.cards, id)
-	for hour, s := range m.sessions {
-		if s.Client == id {
-			delete(m.sessions, hour)
-		}
-	}
+	m.present().erase(id)
+	m.reached(t, id)
 }
 
 func (m *model) lock(t *rapid.T) {
@@ -270,6 +276,7 @@ func (m *model) rekey(t *rapid.T) {
 		t.Fatal(err)
 	}
 	m.kept()
+	m.keys++
 	other := m.handles[1-i]
 	if _, err := other.Caseload(); !errors.Is(err, ErrRekeyed) {
 		t.Fatalf("got %v", err)

@@ -169,7 +169,7 @@ func (r *rescue) readWhole(from string, opt Options) bool {
 func (r *rescue) search(w *bolt.Wreck) {
 	w.Values(bolt.Sought{
 		Key:      func(key []byte) bool { return len(placesOf(string(key))) > 0 },
-		KeySizes: []int{16, len(manifestPlace.Key), len(deskPlace.Key)},
+		KeySizes: []int{16, len(manifestPlace.Key), len(deskPlace.Key), len(gonePlace.Key)},
 		Sizes:    seal.SealedSizes(maxSealed),
 		Take:     r.take,
 	})
@@ -193,7 +193,7 @@ func placesOf(key string) []seal.Place {
 }
 
 // single are the places that there is one of, named in words.
-var single = []seal.Place{deskPlace, manifestPlace}
+var single = []seal.Place{deskPlace, gonePlace, manifestPlace}
 
 // noID is what sixteen zeros read as.
 var noID = string(make([]byte, 16))

@@ -21,6 +21,7 @@ func (r *rescue) decode() error {
 	}
 	all := map[record.ID]*record.Card{}
 	var orphans []*record.Session
+	var gone *entry
 	for _, place := range r.places() {
 		v := r.found[place]
 		plain, err := r.key.Open(place, v.Rev, v.Sealed)
@@ -43,7 +44,12 @@ func (r *rescue) decode() error {
 			orphans = append(orphans, e.session) // until its client is known
 		case e.desk != nil:
 			r.result.Drafts = len(e.desk.Drafts) > 0
+		case place == gonePlace:
+			gone = e
 		}
+	}
+	if gone != nil {
+		orphans = r.staysErased(gone, all, orphans)
 	}
 	r.result.Cards, r.result.Hours, r.result.Kept, r.result.Listed = len(all), len(orphans), len(r.found), -1
 	if r.list != nil {
@@ -52,6 +58,28 @@ func (r *rescue) decode() error {
 	r.uniqueCodes(all)
 	r.standIns(all, orphans)
 	return nil
+}
+
+// staysErased leaves out whoever was erased after what was found of them was
+// written, and gives the hours that are left. Whoever came back since stays, and
+// goes off the list.
+func (r *rescue) staysErased(gone *entry, all map[record.ID]*record.Card, hours []*record.Session) []*record.Session {
+	list := slices.Clone(gone.gone)
+	gone.gone = slices.DeleteFunc(list, func(id record.ID) bool { return all[id] != nil && all[id].Rev > gone.rev })
+	for _, id := range gone.gone {
+		delete(all, id)
+		delete(r.found, cardPlace(id))
+	}
+	if v := r.found[gonePlace]; v != nil {
+		v.plain = wire.AppendGone(nil, gone.gone)
+	}
+	return slices.DeleteFunc(hours, func(s *record.Session) bool {
+		erased := slices.Contains(gone.gone, s.Client)
+		if erased {
+			delete(r.found, sessionPlace(s.ID))
+		}
+		return erased
+	})
 }
 
 // places are those of what was found, in order.

@@ -8,7 +8,6 @@ import (
 	"rapport/store/engine"
 	"rapport/store/record"
 	"rapport/store/seal"
-	"rapport/store/wire"
 )
 
 // rewrite makes a new file: fill writes it from the old one, then it is read
@@ -41,9 +40,16 @@ func (v *Vault) rewriteUnder(key *seal.Key, fill func(engine.Reader, engine.Fres
 
 // Erase removes a client and all their sessions, and with them the half-typed
 // lines on the desk whose key names one of them by id. The file is written
-// anew, so that no sealed byte of them stays in it. ErrNotFound; ErrDamaged.
-// Backups made before still hold the client.
+// anew, so that no sealed byte of them stays in it, and so are the backups
+// beside it that hold them: see EraseEverywhere, which tells what became of
+// those. ErrNotFound; ErrDamaged.
 func (v *Vault) Erase(client record.ID) error {
+	_, err := v.EraseEverywhere(client)
+	return err
+}
+
+// eraseHere is Erase in the vault's own file.
+func (v *Vault) eraseHere(client record.ID) error {
 	v.op.Lock()
 	defer v.op.Unlock()
 	if err := v.writable(); err != nil {
@@ -54,48 +60,19 @@ func (v *Vault) Erase(client record.ID) error {
 		if err != nil {
 			return err
 		}
-		return v.copyWithout(client, h, old, fresh)
-	}, func(_ engine.Reader, h *holding) error {
-		if h.caseload.Card(client) != nil || len(h.caseload.Sessions(client)) != 0 {
-			return errors.New("the new file still holds the client")
+		if h.caseload.Card(client) == nil {
+			return ErrNotFound
 		}
-		return nil
-	})
+		return h.without([]record.ID{client}, v.key, old, fresh, v.opt.now().Unix())
+	}, func(_ engine.Reader, h *holding) error { return h.lacks(client) })
 }
 
-// copyWithout copies everything but a client's values, and writes the
-// manifest and the desk that go with what is left.
-func (v *Vault) copyWithout(client record.ID, h *holding, old engine.Reader, fresh engine.Fresh) error {
-	if h.caseload.Card(client) == nil {
-		return ErrNotFound
+// lacks makes sure that nothing of a client is left.
+func (h *holding) lacks(client record.ID) error {
+	if h.caseload.Card(client) != nil || len(h.caseload.Sessions(client)) != 0 {
+		return errors.New("the new file still holds the client")
 	}
-	gone := map[seal.Place]bool{cardPlace(client): true, manifestPlace: true}
-	for _, s := range h.caseload.Sessions(client) {
-		gone[sessionPlace(s.ID)] = true
-	}
-	lying := h.caseload.Desk
-	left := withoutDrafts(lying, client, h.caseload.Sessions(client))
-	if len(left.Drafts) < len(lying.Drafts) {
-		gone[deskPlace] = true
-	}
-	err := engine.Copy(fresh, old, func(bucket, key string) bool { return !gone[seal.Place{Bucket: bucket, Key: key}] })
-	if err != nil {
-		return err
-	}
-	m := h.manifest
-	for place := range gone {
-		if e := h.entries[place]; e != nil {
-			m.remove(e.sum)
-		}
-	}
-	if gone[deskPlace] {
-		c := &change{tx: fresh, key: v.key, manifest: h.manifest}
-		desk := &value{place: deskPlace, before: &engine.Value{Rev: lying.Rev}, plain: wire.AppendDesk(nil, left)}
-		if err := c.writeValue(desk, &m); err != nil {
-			return err
-		}
-	}
-	return m.next(v.opt.now()).write(fresh, v.key)
+	return nil
 }
 
 // withoutDrafts is the desk without the lines whose key names the client or

@@ -100,6 +100,10 @@ var rewrites = map[string]struct {
 		func(v *Vault) error { return v.Erase(v.held.Load().caseload.ByCode("theo").ID) },
 		func(all *record.Caseload, _, _ string) bool { return all.ByCode("theo") == nil },
 	},
+	"restore": {
+		func(v *Vault) error { return restoreWithout(v, "theo") },
+		func(all *record.Caseload, _, _ string) bool { return all.ByCode("theo") == nil },
+	},
 	"compact": {
 		func(v *Vault) error { return v.Compact() },
 		func(*record.Caseload, string, string) bool { return true }, // nothing tells
@@ -147,7 +151,7 @@ func oldOrNew(t *testing.T, path, op string, was everything, header string) (hap
 	v := unlocked(t, path)
 	all := caseload(t, v)
 	happened = rewrites[op].happened(all, string(headerOf(t, v).Bytes()), header)
-	if !happened || op != "erase" {
+	if !happened || op != "erase" && op != "restore" {
 		sameCaseload(t, all, record.NewCaseload(was.Cards, hoursOf(was), was.Desk))
 	}
 	mustUpdate(t, v, rename(all.ByCode("maya").ID, "May"))

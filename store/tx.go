@@ -120,6 +120,9 @@ func (c *change) PutCard(card *record.Card) error {
 		return err
 	}
 	v.card = &record.Card{Client: record.Client{ID: card.ID, Code: card.Code}}
+	if v.before == nil {
+		return c.comesBack(card.ID)
+	}
 	return nil
 }
 

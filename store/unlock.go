@@ -18,6 +18,9 @@ import (
 // same.
 func (v *Vault) Unlock(typed []byte) error {
 	kind, err := v.unlock(typed)
+	if v.copied {
+		return ofBackup(err)
+	}
 	if err == nil && kind == seal.Passphrase {
 		v.raise(typed)
 	}

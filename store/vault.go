@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -19,8 +20,10 @@ import (
 // Vault is one vault file, locked or unlocked. It may be used from several
 // goroutines; its operations then stand in a row.
 type Vault struct {
-	opt Options
-	eng engine.Engine
+	path   string // whole
+	opt    Options
+	eng    engine.Engine
+	copied bool // a backup, which is read and never written
 
 	op     sync.Mutex // held by the operation that runs
 	key    *seal.Key  // nil while locked
@@ -51,7 +54,7 @@ func Create(path string, passphrase []byte, opt Options) (*Vault, Recovery, erro
 	if err != nil {
 		return nil, Recovery{}, told(err)
 	}
-	v := &Vault{opt: opt, key: key}
+	v := &Vault{path: whole(path), opt: opt, key: key}
 	fill := func(fresh engine.Fresh) error {
 		if err := fresh.SetHeader(header.Bytes()); err != nil {
 			return err
@@ -78,7 +81,7 @@ func Open(path string, opt Options) (*Vault, error) {
 	if err != nil {
 		return nil, told(err)
 	}
-	return &Vault{opt: opt, eng: eng}, nil
+	return &Vault{path: whole(path), opt: opt, eng: eng}, nil
 }
 
 // Unlock opens an existing vault with its passphrase, or with its recovery
@@ -94,6 +97,17 @@ func Unlock(path string, passphrase []byte, opt Options) (*Vault, error) {
 	}
 	return v, nil
 }
+
+// whole is a path that stays good when the working folder changes.
+func whole(path string) string {
+	if full, err := filepath.Abs(path); err == nil {
+		return full
+	}
+	return path
+}
+
+// Path is the vault's file.
+func (v *Vault) Path() string { return v.path }
 
 // Unlocked reports whether the vault holds its key.
 func (v *Vault) Unlocked() bool { return v.held.Load() != nil }

@@ -137,7 +137,7 @@ func TestTheMinuteAfterOfWhatIsGone(t *testing.T) {
 	r.says("this hour is no longer there")
 
 	r = endedHour(t)
-	if err := r.another().Erase(r.client("maya").ID); err != nil {
+	if _, err := r.another().Erase(r.client("maya").ID); err != nil {
 		t.Fatal(err)
 	}
 	r.tick()

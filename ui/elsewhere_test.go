@@ -78,7 +78,7 @@ func TestAClientErasedElsewhereGoes(t *testing.T) {
 		r := newRig(t)
 		r.keys(keys...)
 		r.jump(time.Second)
-		if err := r.another().Erase(r.client("maya").ID); err != nil {
+		if _, err := r.another().Erase(r.client("maya").ID); err != nil {
 			t.Fatal(err)
 		}
 		r.tick()

@@ -24,6 +24,7 @@ type Hand interface {
 type narrowed struct {
 	hand    Hand
 	session *record.Session
+	backup  error // why no backup was made before
 	err     error
 }
 
@@ -51,8 +52,9 @@ func (m Model) keepHand() (Model, tea.Cmd) {
 		if err != nil {
 			return narrowed{err: err}
 		}
+		_, _, backup := v.Backup()
 		v.Lock()
-		return narrowed{hand: h, session: s}
+		return narrowed{hand: h, session: s, backup: backup}
 	})
 }
 
@@ -67,6 +69,7 @@ func (m Model) onlyHand(n narrowed) (Model, tea.Cmd) {
 		m.queue = m.queue.dropped()
 		return m.depart(toLock)
 	}
+	m, _ = m.hasBackedUp(backedUp{err: n.backup})
 	m.vault = handVault{n.hand}
 	m.handed = true
 	m.queue.journal = undo.Journal{}
@@ -94,11 +97,12 @@ func (v handVault) Caseload() (*record.Caseload, error) {
 	return record.NewCaseload(nil, []*record.Session{s}, nil), nil
 }
 
-func (v handVault) Changed() (bool, error)       { return false, nil }
-func (v handVault) Erase(record.ID) error        { return errSealed }
-func (v handVault) Warning() error               { return nil }
-func (v handVault) Lock()                        { v.hand.Drop() }
-func (v handVault) Keep(record.ID) (Hand, error) { return nil, errSealed }
+func (v handVault) Changed() (bool, error)          { return false, nil }
+func (v handVault) Erase(record.ID) (string, error) { return "", errSealed }
+func (v handVault) Backup() (string, bool, error)   { return "", false, errSealed }
+func (v handVault) Warning() error                  { return nil }
+func (v handVault) Lock()                           { v.hand.Drop() }
+func (v handVault) Keep(record.ID) (Hand, error)    { return nil, errSealed }
 func (v handVault) Update(do func(record.Tx) error) error {
 	return v.hand.Update(func(s *record.Session) error {
 		tx := &handTx{session: s}

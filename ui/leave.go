@@ -76,7 +76,11 @@ func (m Model) lock() (Model, tea.Cmd) {
 	if m.vault == nil {
 		return m, nil
 	}
-	v := m.vault
+	end := backUpAndLock(m.vault)
+	if m.handed { // only a hand is left, and the backup was made before that
+		v := m.vault
+		end = func() tea.Msg { v.Lock(); return nil }
+	}
 	m.vault = nil
 	m.world.Caseload, m.world.Index = nil, nil
 	kept := m.waitsForKey()
@@ -87,7 +91,7 @@ func (m Model) lock() (Model, tea.Cmd) {
 	m.handed, m.narrowing, m.opening = false, false, nil
 	m.watch.opened = m.deps.Now()
 	m.stack = []screen{m.lockScreen(true)}
-	return m, func() tea.Msg { v.Lock(); return nil }
+	return m, end
 }
 
 // waitsForKey is what a lock does not drop: what could not be written because

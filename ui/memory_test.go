@@ -12,15 +12,19 @@ import (
 
 // disk is what several companions share: the records, without a file.
 type disk struct {
-	mu       sync.Mutex
-	cards    map[record.ID]*record.Card
-	sessions map[record.ID]*record.Session
-	desk     *record.Desk
-	rev      uint64 // given to whatever was written last
-	key      int    // changes when the vault is given another
-	fail     error  // what every write answers, if set
-	writes   int    // changes that were kept
-	tries    int    // changes that were asked for
+	mu         sync.Mutex
+	cards      map[record.ID]*record.Card
+	sessions   map[record.ID]*record.Session
+	desk       *record.Desk
+	rev        uint64 // given to whatever was written last
+	key        int    // changes when the vault is given another
+	fail       error  // what every write answers, if set
+	writes     int    // changes that were kept
+	tries      int    // changes that were asked for
+	backedUp   uint64 // the state of the last backup
+	backups    int
+	failBackup error  // what every backup answers, if set
+	reached    string // what every erase says of backups
 	// during is called inside a write before it is kept, as another program
 	// would come between.
 	during func()
@@ -135,22 +139,40 @@ func (d *disk) update(do func(record.Tx) error) error {
 	return nil
 }
 
-func (v *memory) Erase(client record.ID) error {
+func (v *memory) Erase(client record.ID) (string, error) {
 	v.disk.mu.Lock()
 	defer v.disk.mu.Unlock()
 	if err := v.closed(); err != nil {
-		return err
+		return "", err
 	}
 	if v.disk.fail != nil {
-		return v.disk.fail
+		return "", v.disk.fail
 	}
 	if v.disk.cards[client] == nil {
-		return errNotThere
+		return "", errNotThere
 	}
 	delete(v.disk.cards, client)
 	maps.DeleteFunc(v.disk.sessions, func(_ record.ID, s *record.Session) bool { return s.Client == client })
 	v.disk.rev++
-	return nil
+	return v.disk.reached, nil
+}
+
+// Backup takes note of the state that it is of.
+func (v *memory) Backup() (string, bool, error) {
+	v.disk.mu.Lock()
+	defer v.disk.mu.Unlock()
+	if err := v.closed(); err != nil {
+		return "", false, err
+	}
+	switch {
+	case v.disk.failBackup != nil:
+		return "", false, v.disk.failBackup
+	case v.disk.backedUp == v.disk.rev:
+		return "nothing has changed since the backup of today", false, nil
+	}
+	v.disk.backedUp = v.disk.rev
+	v.disk.backups++
+	return "a backup is made", true, nil
 }
 
 func (v *memory) Lock() { v.locked = true }

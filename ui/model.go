@@ -19,7 +19,12 @@ type Vault interface {
 	Caseload() (*record.Caseload, error)
 	Changed() (bool, error)
 	Update(func(record.Tx) error) error
-	Erase(client record.ID) error
+	// Erase takes a client out for good, and gives what is to be said of the
+	// copies that hold them.
+	Erase(client record.ID) (said string, err error)
+	// Backup makes a sealed copy if something changed since the last one, and
+	// gives what is to be said of it.
+	Backup() (said string, made bool, err error)
 	// Warning is what the clinician is told when the vault was opened, such as
 	// that its last change may be missing; nil when all is well.
 	Warning() error
@@ -60,6 +65,7 @@ type Deps struct {
 	Profile    colorprofile.Profile
 	Start      nav.Route // the screen to open above home, if any
 	Demo       bool      // an invented caseload: the first screen says so
+	Place      nav.Place // where the vault is, for the settings
 }
 
 // Model is the root.
@@ -89,6 +95,7 @@ type Model struct {
 	opening            Vault  // opened at the door, and waits for the queue
 	rekeyed            bool   // the vault has another key: what waits, waits for the passphrase
 	gone               bool   // so is the terminal: nobody can be asked
+	unbacked           string // why the last backup could not be made
 	crash              *Crash
 }
 
@@ -98,7 +105,7 @@ func New(deps Deps) Model {
 		deps.Now = time.Now
 	}
 	m := Model{deps: deps, vault: deps.Vault, w: 80, h: 24, desk: map[string]string{}}
-	m.world = nav.World{Bank: deps.Bank, Config: deps.Config, Now: deps.Now(), Clock: deps.Now}
+	m.world = nav.World{Bank: deps.Bank, Config: deps.Config, Now: deps.Now(), Clock: deps.Now, Place: deps.Place}
 	m.watch.touched = wall(deps.Now())
 	m.theme = m.pickTheme()
 	m.stack = []screen{m.lockScreen(false)}

@@ -127,6 +127,8 @@ func (m Model) arrived(l loaded) (Model, tea.Cmd) {
 	m.stack = nil
 	if l.warning != nil {
 		m.bottom = l.warning.Error()
+	} else if m.unbacked != "" {
+		m.bottom = m.unbacked
 	}
 	m.world.Caseload, m.world.Index, m.world.Now = l.caseload, l.index, m.deps.Now()
 	m, first := m.open(nav.Find{})

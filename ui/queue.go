@@ -127,7 +127,10 @@ func (Model) write(v Vault, j job) wrote {
 		done.label += "; " + j.write.Next
 	}
 	if j.write.Erase {
-		done.err = v.Erase(j.write.Client)
+		said, err := v.Erase(j.write.Client)
+		if done.err = err; said != "" {
+			done.label += "; " + said
+		}
 		return done
 	}
 	done.err = v.Update(func(tx record.Tx) error {

@@ -167,6 +167,7 @@ func (m Model) openEverything() Model {
 		nav.Action{Name: "find", Key: keys.Find.Shown(), Msg: nav.Home{}},
 		nav.Action{Name: "the week", Msg: nav.Go{To: nav.Week{}}},
 		nav.Action{Name: "settings", Msg: nav.Go{To: nav.Settings{}}},
+		backupAction,
 		nav.Action{Name: "questions for someone new", Msg: nav.Go{To: nav.Ask{}}},
 		nav.Action{Name: "all keys", Key: keys.Help.Shown(), Msg: nav.Help{}},
 		nav.Action{Name: "dark", Key: keys.DarkChord.Shown(), Msg: nav.Dark{}},

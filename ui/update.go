@@ -77,6 +77,8 @@ func (m Model) internal(msg tea.Msg) (Model, tea.Cmd, bool) {
 		m, cmd = m.hasOwn(msg)
 	case wroteOut:
 		m, cmd = m.hasWrittenOut(msg)
+	case backedUp:
+		m, cmd = m.hasBackedUp(msg)
 	case narrowed:
 		m, cmd = m.onlyHand(msg)
 	case *Crash:
@@ -91,7 +93,7 @@ func (m Model) internal(msg tea.Msg) (Model, tea.Cmd, bool) {
 // asked for just before the lock may come just after it.
 func (m Model) outOfReach(msg tea.Msg) bool {
 	switch msg.(type) {
-	case nav.Go, nav.Turn, nav.Back, nav.Home, nav.Everything, nav.Help, nav.Close, nav.WriteOut:
+	case nav.Go, nav.Turn, nav.Back, nav.Home, nav.Everything, nav.Help, nav.Close, nav.WriteOut, nav.Backup:
 		return m.locked() || m.handed
 	case nav.Say, nav.Draft, nav.Dark:
 		return m.locked()
@@ -140,6 +142,8 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd, bool) {
 		m, cmd = m.configure(msg)
 	case nav.WriteOut:
 		m, cmd = m.writeOut(msg)
+	case nav.Backup:
+		m, cmd = m.backUp()
 	case nav.Own:
 		cmd = m.keepOwn(msg)
 	case nav.Never:

@@ -1,4 +1,5 @@
-// Package wire turns a card, a session and the desk into bytes and back.
+// Package wire turns a card, a session, the desk and the list of the erased
+// into bytes and back.
 //
 // The bytes are a format version, one byte, and then fields in the encoding of
 // protocol buffers (google.golang.org/protobuf/encoding/protowire), written by

@@ -119,3 +119,6 @@ const (
 
 // The fields of the desk.
 const deskDraft protowire.Number = 1 // pair, repeated
+
+// The fields of the list of the erased.
+const goneClient protowire.Number = 1 // id, repeated

@@ -105,6 +105,7 @@ func TestStoredBytesAreReadForEver(t *testing.T) {
 	stored(t, "session", storedSession(), AppendSession, Session)
 	stored(t, "letgo", letGoSession(), AppendSession, Session)
 	stored(t, "desk", &record.Desk{Drafts: []record.Draft{{Key: "card/1", Text: "half a li"}}}, AppendDesk, Desk)
+	stored(t, "gone", []record.ID{{5}, {6}}, AppendGone, Gone)
 }
 
 func stored[T any](t *testing.T, name string, v T, put func([]byte, T) []byte, get func([]byte) (T, error)) {

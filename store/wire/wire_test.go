@@ -25,6 +25,12 @@ func TestDeskRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { roundTrip(t, anyDesk(t), AppendDesk, Desk) })
 }
 
+func TestGoneRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		roundTrip(t, rapid.SliceOfN(rapid.Custom(anyID), 1, 20).Draw(t, "ids"), AppendGone, Gone)
+	})
+}
+
 // roundTrip checks that a record comes back whole, from equal bytes each time.
 func roundTrip[T any](t *rapid.T, in T, put func([]byte, T) []byte, get func([]byte) (T, error)) {
 	raw := put(nil, in)

@@ -13,8 +13,9 @@ func (a *app) clientEraseCommand() *cobra.Command {
 		Use:   "erase CODE",
 		Short: "take a client and all their hours away for good",
 		Long: `Removes the card, what they loved, and every hour, and writes the vault anew, so
-that nothing of them stays in the file. Backups made before still hold them
-until they are replaced. It asks first, unless --yes is given.`,
+that nothing of them stays in the file; so it does with each backup beside it
+that holds them. Copies kept elsewhere are out of reach, but restoring one does
+not bring them back. It asks first, unless --yes is given.`,
 		Example: "  rapport export maya -o maya.json\n  rapport client erase maya",
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(_ *cobra.Command, args []string) error { return a.clientErase(args[0], yes) },
@@ -31,12 +32,17 @@ func (a *app) clientErase(code string, yes bool) error {
 				return err
 			}
 		}
-		if err := v.Erase(card.ID); err != nil {
+		reached, err := v.EraseEverywhere(card.ID)
+		if err != nil {
 			return err
 		}
-		if path, err := a.vaultPath(); err == nil && store.Exists(path+".backups") {
-			a.hint("backups in %s.backups that were made before still hold %s", path, card.Code)
+		if err := a.say(card.Code + " is erased"); err != nil {
+			return err
 		}
-		return a.say(card.Code + " is erased")
+		if said := reachedWords(reached); said != "" {
+			a.hint("%s", said)
+		}
+		a.hint("%s", outOfReach)
+		return nil
 	})
 }

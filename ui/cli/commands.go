@@ -11,8 +11,8 @@ func (a *app) commands() []*cobra.Command {
 		a.findCommand(), a.cardCommand(), a.beforeCommand(), a.afterCommand(), a.askCommand(),
 		a.sessionCommand(),
 		a.keepsakeCommand(), a.exportCommand(), a.importCommand(),
-		a.passphraseCommand(), a.recoverCommand(), a.rekeyCommand(), a.compactCommand(), a.rescueCommand(),
-		a.pathsCommand(),
+		a.passphraseCommand(), a.recoverCommand(), a.rekeyCommand(), a.compactCommand(),
+		a.backupCommand(), a.restoreCommand(), a.checkCommand(), a.rescueCommand(), a.pathsCommand(),
 		a.demoCommand(), a.bankCommand(), a.completionCommand(), a.manCommand(),
 	}
 }

@@ -12,7 +12,6 @@ import (
 
 	"rapport/prompts"
 	"rapport/store"
-	"rapport/store/record"
 	"rapport/ui"
 	"rapport/ui/config"
 	"rapport/ui/nav"
@@ -30,7 +29,10 @@ func (a *app) companionAt(to nav.Route) error {
 	if err != nil {
 		return err
 	}
-	deps := ui.Deps{Opener: opener{path, a.Vault}, First: !store.Exists(path), Start: to}
+	deps := ui.Deps{
+		Opener: opener{path, a.Vault}, First: !store.Exists(path), Start: to,
+		Place: placeOf(path),
+	}
 	if deps.First {
 		return a.draw(deps)
 	}
@@ -43,7 +45,7 @@ func (a *app) companionAt(to nav.Route) error {
 		if err := fromFile("passphrase-file", file, v.Unlock); err != nil {
 			return err
 		}
-		deps.Vault = vault{v}
+		deps.Vault = vault{Vault: v}
 	}
 	return a.draw(deps)
 }
@@ -51,7 +53,7 @@ func (a *app) companionAt(to nav.Route) error {
 // companionOn opens the companion on a vault that is open already, with what
 // opens it again after a lock.
 func (a *app) companionOn(v *store.Vault, opens ui.Opener, demo bool) error {
-	return a.draw(ui.Deps{Vault: vault{v}, Opener: opens, Demo: demo})
+	return a.draw(ui.Deps{Vault: vault{Vault: v, demo: demo}, Opener: opens, Demo: demo})
 }
 
 // draw runs the companion until it is quit.
@@ -94,7 +96,11 @@ func (a *app) draw(deps ui.Deps) error {
 	if settings.Plain {
 		return a.speak(deps)
 	}
-	return run(ui.New(deps), a.In, a.Out, deps.Profile)
+	unbacked, err := run(ui.New(deps), a.In, a.Out, deps.Profile)
+	if unbacked != "" {
+		a.note("warning", unbacked)
+	}
+	return err
 }
 
 // withoutOverrides is changed settings with what a flag or the environment said
@@ -114,8 +120,9 @@ func withoutOverrides(c, run, kept config.Config) config.Config {
 
 // run gives the terminal to the companion. A terminal that goes away is told
 // to it as a message, since the library knows nothing of it: what is waiting
-// is written, then it ends.
-func run(m ui.Model, in io.Reader, out io.Writer, depth colorprofile.Profile) error {
+// is written, then it ends. It gives why the last backup could not be made, if
+// it could not.
+func run(m ui.Model, in io.Reader, out io.Writer, depth colorprofile.Profile) (unbacked string, err error) {
 	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out), tea.WithColorProfile(depth))
 	gone := make(chan os.Signal, 1)
 	signal.Notify(gone, syscall.SIGHUP)
@@ -126,13 +133,17 @@ func run(m ui.Model, in io.Reader, out io.Writer, depth colorprofile.Profile) er
 		}
 	}()
 	last, err := p.Run()
-	if errors.Is(err, tea.ErrInterrupted) {
-		return errInterrupted
+	end, ok := last.(ui.Model)
+	if ok {
+		unbacked = end.Unbacked()
 	}
-	if end, ok := last.(ui.Model); ok && end.Crash() != nil {
-		return end.Crash()
+	switch {
+	case errors.Is(err, tea.ErrInterrupted):
+		err = errInterrupted
+	case ok && end.Crash() != nil:
+		err = end.Crash()
 	}
-	return err
+	return unbacked, err
 }
 
 // overrides lays the flags over the settings, for this run only.
@@ -173,7 +184,7 @@ func (o opener) Unlock(passphrase []byte) (ui.Vault, error) {
 	if err != nil {
 		return nil, err
 	}
-	return vault{v}, nil
+	return vault{Vault: v}, nil
 }
 
 func (o opener) Create(passphrase []byte) (ui.Vault, string, error) {
@@ -181,18 +192,5 @@ func (o opener) Create(passphrase []byte) (ui.Vault, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	return vault{v}, recovery.Reveal(), nil
-}
-
-// vault is a vault as the companion needs it.
-type vault struct{ *store.Vault }
-
-// Keep is what stays while an hour is open in the dark: the keys of that one
-// session and of the manifest.
-func (v vault) Keep(session record.ID) (ui.Hand, error) {
-	h, err := v.Vault.Keep(session)
-	if err != nil {
-		return nil, err
-	}
-	return h, nil
+	return vault{Vault: v, isNew: true}, recovery.Reveal(), nil
 }

@@ -46,7 +46,7 @@ func (o demoOpener) Unlock([]byte) (ui.Vault, error) {
 	if err := o.Vault.Unlock([]byte(demoPassphrase)); err != nil {
 		return nil, err
 	}
-	return vault(o), nil
+	return vault{Vault: o.Vault, demo: true}, nil
 }
 
 func (o demoOpener) Create([]byte) (ui.Vault, string, error) { return nil, "", store.ErrExists }

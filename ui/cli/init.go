@@ -51,5 +51,8 @@ func (a *app) init() error {
 		return err
 	}
 	a.hint("the vault is %s", path)
+	if shared := store.Shared(path); shared != "" {
+		a.hint("%s", sharedWords(shared))
+	}
 	return nil
 }

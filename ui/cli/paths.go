@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapport/store"
 	"rapport/store/record"
 	"rapport/ui/config"
 )
@@ -146,6 +147,9 @@ func (a *app) paths() error {
 	}
 	if a.flags.json {
 		return a.printJSON(p)
+	}
+	if shared := store.Shared(p.Vault); shared != "" {
+		a.hint("%s", sharedWords(shared))
 	}
 	return a.say(strings.Join([]string{
 		"vault     " + p.Vault, "lock      " + p.Lock, "backups   " + p.Backups,

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -28,6 +29,8 @@ import (
 //	hold, letgo           hold the vault's lock, as another program would
 //	same FILE FILE        the files are equal byte for byte
 //	spoil FILE OFFSET     turns one byte round
+//	newest DIR FILE       copies the backup in a folder that was made last
+//	cutnewest DIR N       leaves the first so many bytes of that one
 //	mode FILE 600         the file has exactly these permissions
 //	bytes FILE QUOTED     writes what the inside of a Go string literal says
 //	many FILE WORD N      writes a word so many times
@@ -74,6 +77,7 @@ func TestScripts(t *testing.T) {
 		Setup:               setupScript,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": code, "caseload": caseload, "hold": hold, "letgo": letGo, "same": same, "spoil": spoil, "mode": mode,
+			"newest": newest, "cutnewest": cutNewest,
 			"bytes": writeBytes, "many": writeMany, "cutshort": cutShort, "codeof": codeOfInit, "typed": typedRecovery,
 		},
 		Condition: func(cond string) (bool, error) {
@@ -171,6 +175,32 @@ func spoil(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	raw[at] ^= 0xff
 	ts.Check(os.WriteFile(name, raw, 0o600))
+}
+
+// newestIn is the backup in a folder that was made last, by its number.
+func newestIn(ts *testscript.TestScript, dir string) string {
+	all, err := filepath.Glob(filepath.Join(ts.MkAbs(dir), "20*-*-*.db"))
+	ts.Check(err)
+	if len(all) == 0 {
+		ts.Fatalf("no backup in %s", dir)
+	}
+	slices.Sort(all)
+	return all[len(all)-1]
+}
+
+func newest(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: newest dir file")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ts.ReadFile(newestIn(ts, args[0]))), 0o600))
+}
+
+func cutNewest(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: cutnewest dir n")
+	}
+	file := newestIn(ts, args[0])
+	cutShort(ts, neg, []string{file, file, args[1]})
 }
 
 func mode(ts *testscript.TestScript, neg bool, args []string) {

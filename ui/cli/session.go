@@ -117,5 +117,5 @@ func (a *app) screenOn(v *store.Vault, to nav.Route) error {
 	if err != nil {
 		return err
 	}
-	return a.draw(ui.Deps{Opener: opener{path, a.Vault}, Vault: vault{v}, Start: to})
+	return a.draw(ui.Deps{Opener: opener{path, a.Vault}, Vault: vault{Vault: v}, Start: to, Place: placeOf(path)})
 }

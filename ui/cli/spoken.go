@@ -27,7 +27,7 @@ func (a *app) speak(deps ui.Deps) error {
 		}
 	}()
 	d := plain.Deps{
-		In: a.In, Out: a.Out, AskSecret: a.askSecret, Again: again, First: deps.First, Demo: deps.Demo,
+		In: a.In, Out: a.Out, AskSecret: a.askSecret, Again: again, First: deps.First, Shared: deps.Place.Shared, Demo: deps.Demo,
 		Bank: deps.Bank, KeepOwn: deps.KeepOwn, Hide: deps.Hide, Config: deps.Config, SaveConfig: deps.SaveConfig, WriteOut: deps.WriteOut, Now: deps.Now, Done: done,
 	}
 	if deps.Opener != nil {
@@ -100,8 +100,12 @@ func (v spoken) Caseload() (all *record.Caseload, err error) {
 }
 
 // Erase takes a client away, asking as Update does.
-func (v spoken) Erase(client record.ID) error {
-	return v.withKey(func() error { return v.Vault.Erase(client) })
+func (v spoken) Erase(client record.ID) (said string, err error) {
+	err = v.withKey(func() error {
+		said, err = v.Vault.Erase(client)
+		return err
+	})
+	return said, err
 }
 
 // withKey does something again once the vault's new key was taken up. Without

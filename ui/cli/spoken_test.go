@@ -19,7 +19,7 @@ func TestSpokenAsksForANewKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	typed := []string{"not this one", scriptPassphrase}
-	s := spoken{vault{v}, func(string) ([]byte, error) {
+	s := spoken{vault{Vault: v}, func(string) ([]byte, error) {
 		if len(typed) == 0 {
 			return nil, errInterrupted
 		}
@@ -45,7 +45,7 @@ func TestSpokenAsksForANewKey(t *testing.T) {
 		t.Errorf("it was not written: %v", err)
 	}
 	rekey()
-	if err := s.Erase(maya.ID); !errors.Is(err, store.ErrRekeyed) {
+	if _, err := s.Erase(maya.ID); !errors.Is(err, store.ErrRekeyed) {
 		t.Errorf("without the passphrase: %v", err)
 	}
 }

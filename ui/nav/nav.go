@@ -28,6 +28,7 @@ type World struct {
 	Config   config.Config
 	Now      time.Time
 	Clock    func() time.Time // the wall clock, for what a second is too coarse for
+	Place    Place            // where the vault is
 	// Drafts is the line half typed under a key when it was last left, or
 	// nothing. Screens ask it when they open a line.
 	Drafts func(key string) string
@@ -35,6 +36,11 @@ type World struct {
 
 // Today is the day on the clinician's own calendar.
 func (w World) Today() record.Date { return record.DateOf(w.Now) }
+
+// Place is where the vault is kept, for the settings to say: the folder of its
+// backups, and what else carries its folder about, such as a synced folder, if
+// anything does. The zero Place has nothing to say.
+type Place struct{ Backups, Shared string }
 
 // Loaded tells every screen that the records or the settings changed.
 type Loaded struct{ World World }
@@ -203,6 +209,9 @@ type Never struct {
 // Nobody has the undo history of what is done for no client in particular. No
 // client has this id: theirs are random.
 var Nobody = record.ID{1}
+
+// Backup asks for a backup to be made now.
+type Backup struct{}
 
 // Configure asks for the settings to be changed and kept.
 type Configure struct{ Config config.Config }

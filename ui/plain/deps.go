@@ -18,8 +18,12 @@ type Vault interface {
 	// Update makes a change. The function is given fresh records and may run
 	// again.
 	Update(func(record.Tx) error) error
-	// Erase takes a client and all their sessions out of the file for good.
-	Erase(client record.ID) error
+	// Erase takes a client and all their sessions out of the file for good, and
+	// gives what is to be said of the copies that hold them.
+	Erase(client record.ID) (said string, err error)
+	// Backup makes a sealed copy if something changed since the last one, and
+	// gives what is to be said of it.
+	Backup() (said string, made bool, err error)
 	// Keep makes a hand on one session. It stays good after Lock.
 	Keep(session record.ID) (Hand, error)
 	// Lock drops the keys and every record.
@@ -57,8 +61,10 @@ type Deps struct {
 	Again func(error) bool
 	Vault Vault // already open, as in the demo; otherwise nil
 	First bool  // there is no vault yet: first run
-	Demo  bool  // an invented caseload: the first line says so
-	Bank  *prompts.Bank
+	// Shared is what else carries the vault's folder about, if anything does.
+	Shared string
+	Demo   bool // an invented caseload: the first line says so
+	Bank   *prompts.Bank
 	// KeepOwn adds a question to the clinician's own pack and returns that pack.
 	// Nil keeps it for the sitting.
 	KeepOwn func(*prompts.Question) (*prompts.Bank, error)

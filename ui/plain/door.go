@@ -112,6 +112,9 @@ func (s *sitting) firstRun() error {
 		v.Lock()
 		return err
 	}
+	if s.deps.Shared != "" {
+		s.say("The vault lies in %s, which can put an older file in its place; it is safer in a folder of this machine.", s.deps.Shared)
+	}
 	return s.enter(v)
 }
 

@@ -25,6 +25,7 @@ func homeWords() []word {
 		weekWord,
 		{name: "not met", takes: "NUMBER", does: "we did not meet at an hour of the week told, or that is taken back", run: (*sitting).notMet},
 		{name: "settings", does: "tells and changes the settings", run: (*sitting).toSettings},
+		{name: "backup", does: "makes a backup now", run: (*sitting).backUpNow},
 	}
 }
 

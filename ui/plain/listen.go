@@ -110,6 +110,7 @@ func (s *sitting) reopen(line string) (string, error) {
 	} else {
 		s.say("Only marks are written without the passphrase now.")
 	}
+	s.tellBackup()
 	if err := s.unlock(); err != nil {
 		return "", err
 	}

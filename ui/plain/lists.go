@@ -97,6 +97,7 @@ func (s *sitting) lockNow(string) error {
 	left, marking := s.touched, s.room == s.rooms.hour
 	s.lock()
 	s.tell("Locked.", staysInWindow)
+	s.tellBackup()
 	if err := s.unlock(); err != nil {
 		return err
 	}

@@ -116,6 +116,14 @@ var conversations = map[string]func(*script, *Deps){
 	},
 	"full": nil,
 	"week": func(s *script, _ *Deps) { s.now = opened.Add(25 * time.Hour) }, // a Friday afternoon
+	"backup": func(s *script, _ *Deps) {
+		made := func(s *script) { s.vault.backup = "a backup is made" }
+		made(s)
+		s.vault.reached = "2 backups written anew without them"
+		s.hooks["nothing changed"] = func(s *script) { s.vault.backup = "" }
+		s.hooks["something changed"] = made
+		s.hooks["no room"] = func(s *script) { s.vault.failBackup = errFull }
+	},
 	"keepsake": func(s *script, d *Deps) {
 		s.hooks["gentles the cure"] = changeElsewhere(1, func(c *record.Card) { c.SetStanding(id('t', 3), record.Gentle, "they broke up") })
 		d.WriteOut = func(name string, data []byte) error {
@@ -144,7 +152,7 @@ var conversations = map[string]func(*script, *Deps){
 		s.hooks["closes miso"] = changeElsewhere(1, func(c *record.Card) { c.SetStanding(id('t', 1), record.Closed, "") })
 		s.hooks["gentles the cure"] = changeElsewhere(1, func(c *record.Card) { c.SetStanding(id('t', 3), record.Gentle, "they broke up") })
 		s.hooks["ends"] = endElsewhere
-		s.hooks["erases"] = func(s *script) { _ = s.vault.Erase(id('c', 1)) }
+		s.hooks["erases"] = func(s *script) { _, _ = s.vault.Erase(id('c', 1)) }
 	},
 	"odd":    oddNames,
 	"demo":   func(_ *script, d *Deps) { d.Opener, d.Demo = nil, true },
@@ -153,7 +161,7 @@ var conversations = map[string]func(*script, *Deps){
 	"first": func(s *script, d *Deps) {
 		*s.vault = *newMemory(nil, nil)
 		closed(s, d)
-		d.First = true
+		d.First, d.Shared = true, "Dropbox"
 	},
 	"unlock":       closed,
 	"unlock-three": closed,

@@ -48,12 +48,13 @@ func (s *sitting) erase(string) error {
 		return errors.New("an hour with them is open; it has to end first")
 	}
 	s.say("%s goes from the file for good, with %s and %s.", c.Called, count(len(c.Interests), "thing"), count(len(s.load.Sessions(c.ID)), "hour"))
-	s.say("There is no undo. Copies of the file made earlier still hold them.")
+	s.say("There is no undo. Copies kept elsewhere are out of reach and still hold them.")
 	yes, err := s.typed(c.Called)
 	if err != nil || !yes {
 		return err
 	}
-	if err := s.vault.Erase(s.client); err != nil {
+	reached, err := s.vault.Erase(s.client)
+	if err != nil {
 		return err
 	}
 	if err := s.read(); err != nil {
@@ -61,5 +62,8 @@ func (s *sitting) erase(string) error {
 	}
 	s.journal = undo.Journal{}
 	s.say("Erased.")
+	if reached != "" {
+		s.say("%s", sentence(reached))
+	}
 	return s.goHome("")
 }

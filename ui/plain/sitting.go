@@ -39,6 +39,7 @@ type sitting struct {
 	asking *asking
 	hour   *hour
 
+	copied  string    // how the backup ended that the last lock made; not said yet
 	spoken  time.Time // when the line being answered arrived
 	touched time.Time // the last line, without the monotonic clock
 	fatal   error
@@ -86,6 +87,7 @@ func (s *sitting) close(err error) error {
 	s.lastWords()
 	wasOpen := s.vault != nil || s.hand != nil
 	s.lock()
+	s.tellBackup()
 	switch {
 	case s.fatal != nil:
 	case wasOpen && s.deps.Demo:
@@ -160,6 +162,7 @@ func (s *sitting) refresh() {
 // from. What could not be written stays, to be tried again.
 func (s *sitting) lock() {
 	if s.vault != nil {
+		s.backUp()
 		s.vault.Lock()
 	}
 	if s.hand != nil {

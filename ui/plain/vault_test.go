@@ -22,6 +22,10 @@ type memory struct {
 	locked   bool
 	broken   error
 	writes   int
+
+	backup     string // what every backup says; empty: nothing changed
+	failBackup error
+	reached    string // what every erase says of backups
 }
 
 var (
@@ -89,16 +93,29 @@ func (m *memory) Update(do func(record.Tx) error) error {
 	return nil
 }
 
-func (m *memory) Erase(client record.ID) error {
+func (m *memory) Erase(client record.ID) (string, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.broken != nil {
-		return m.broken
+		return "", m.broken
 	}
 	delete(m.cards, client)
 	maps.DeleteFunc(m.sessions, func(_ record.ID, s *record.Session) bool { return s.Client == client })
 	m.rev++
-	return nil
+	return m.reached, nil
+}
+
+// Backup says what the test wants it to.
+func (m *memory) Backup() (string, bool, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.locked {
+		return "", false, errLocked
+	}
+	if m.failBackup == nil && m.backup == "" {
+		return "nothing has changed since the backup of today", false, nil
+	}
+	return m.backup, m.backup != "", m.failBackup
 }
 
 func (m *memory) Lock() {

@@ -21,7 +21,12 @@ func (v fileVault) Keep(session record.ID) (Hand, error) {
 	return h, nil
 }
 
-func (v fileVault) Erase(client record.ID) error { return v.Vault.Erase(client) }
+func (v fileVault) Erase(client record.ID) (string, error) { return "", v.Vault.Erase(client) }
+
+func (v fileVault) Backup() (string, bool, error) {
+	_, made, err := v.Vault.Backup()
+	return "a backup is made", made, err
+}
 
 // fileDoor opens and makes a vault file.
 type fileDoor struct {

@@ -114,7 +114,7 @@ func (e *file) Replace(fill func(engine.Fresh) error, verify func(engine.Reader)
 
 // newPath is where a new file is written. There is one at most, under the lock;
 // one that a crash left is removed.
-func newPath(path string) string { return path + ".new" }
+func newPath(path string) string { return path + NewSuffix }
 
 // discard removes a new file that is not to be used.
 func discard(path string) error {

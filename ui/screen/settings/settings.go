@@ -21,14 +21,15 @@ import (
 // Model is the screen.
 type Model struct {
 	config config.Config
+	place  nav.Place
 	at     int
 }
 
 // New makes the screen.
-func New(w nav.World) (Model, tea.Cmd) { return Model{config: w.Config}, nil }
+func New(w nav.World) (Model, tea.Cmd) { return Model{config: w.Config, place: w.Place}, nil }
 
 // setting is one row: its name, its value now, what it means, and the config
-// with its next or previous value; nil where it is changed in the file alone.
+// with its next or previous value; nil where it is changed elsewhere alone.
 type setting struct {
 	name, value, means string
 	step               func(by int) config.Config
@@ -38,7 +39,7 @@ var idleSteps = []int{1, 2, 3, 5, 10, 15, 20, 30, 60}
 
 func (m Model) settings() []setting {
 	c := m.config
-	return []setting{
+	return append([]setting{
 		{"theme", c.Theme, "auto follows the terminal; mono uses weight alone", func(by int) config.Config {
 			c.Theme = cycle(theme.Modes, c.Theme, by)
 			return c
@@ -76,7 +77,7 @@ func (m Model) settings() []setting {
 			return c
 		}},
 		{"may change", m.spans(), m.spansMean(), nil},
-	}
+	}, m.backups()...)
 }
 
 // spans are the kinds that go stale sooner or later than they would by
@@ -156,7 +157,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 			m.at = min(len(rows)-1, m.at+1)
 		case rows[m.at].step == nil:
 			if keys.Right.Is(msg) || keys.Left.Is(msg) || keys.Enter.Is(msg) {
-				return m, nav.Send(nav.Say{Words: "changed in the settings file, read at the next start"})
+				return m, nav.Send(nav.Say{Words: rows[m.at].elsewhere()})
 			}
 		case keys.Right.Is(msg), keys.Enter.Is(msg):
 			return m.change(rows[m.at].step(1))
@@ -186,6 +187,7 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	for _, line := range widget.Wrap(m.settings()[m.at].means, min(w-6, 72)) {
 		rows = append(rows, "   "+th.Dim.Render(line))
 	}
+	rows = m.scrolled(rows, h-3)
 	header := widget.Header(th, th.Strong.Render("settings"), "", w)
 	at := []keys.Key{next, previous, keys.Back}
 	if m.settings()[m.at].step == nil {
