@@ -146,7 +146,7 @@ func TestFirstRunAsksWhatIsKept(t *testing.T) {
 	})
 	r.jump(time.Second)
 	r.keys("enter")
-	r.shows("clock times  kept", "timeline  kept")
+	r.shows("clock times  kept", "timeline     kept")
 	r.keys("1", "2")
 	r.shows("elapsed minutes only", "let go when the hour ends, sentences kept")
 	r.keys("1")

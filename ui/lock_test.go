@@ -212,7 +212,7 @@ func TestFirstRun(t *testing.T) {
 	r := newRigOn(t, newDisk(nil, nil), first)
 	r.jump(time.Second)
 	r.keys("enter")
-	r.shows("clock times  kept", "timeline  kept", "rather not keep them")
+	r.shows("clock times  kept", "timeline     kept", "rather not keep them")
 	r.keys("2", "enter", "short", "enter")
 	r.shows("That is 5 characters; 8 is the least")
 	r.keys("ctrl+u", passphrase, "enter", "four words of mime", "enter")

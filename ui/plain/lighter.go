@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"rapport/prompts"
 	"rapport/store/record"
 )
 
@@ -17,7 +18,7 @@ func (s *sitting) lighter(string) error {
 	if c == nil {
 		return s.overElsewhere()
 	}
-	things := lighterThings(c)
+	things := prompts.Lighter(c)
 	if len(things) == 0 {
 		return errors.New("nothing lighter is known that may be asked about today")
 	}
@@ -84,17 +85,6 @@ func (s *sitting) lighterOne(id record.ID) error {
 		}
 	}})
 }
-
-// lighterThings are this client's own things that may be asked about today,
-// what lit them up last first.
-func lighterThings(c *record.Card) []*record.Interest {
-	things := gated(c, record.OnLighter, record.OfferLighter)
-	latest(things)
-	return things[:min(mostLighter, len(things))]
-}
-
-// mostLighter is how many ways out are offered.
-const mostLighter = 5
 
 // gentleThings are what the clinician does not want to stumble on.
 func gentleThings(c *record.Card) []*record.Interest {

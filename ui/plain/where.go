@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/arc"
 )
@@ -28,7 +29,7 @@ func (s *sitting) where(string) error {
 			s.say("In hand: %s", held.Text)
 		}
 	}
-	if names := namesOf(lighterThings(c)); len(names) > 0 {
+	if names := namesOf(prompts.Lighter(c)); len(names) > 0 {
 		s.say("Lighter: %s.", strings.Join(names, ", "))
 	}
 	if names := namesOf(gentleThings(c)); len(names) > 0 {

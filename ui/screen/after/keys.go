@@ -6,6 +6,7 @@ import (
 	"rapport/store/record"
 	"rapport/ui/keys"
 	"rapport/ui/nav"
+	"rapport/ui/widget"
 )
 
 var (
@@ -21,17 +22,6 @@ var (
 	onAgain  = keys.Undo.Meaning("carry on with the hour").As("u carry on with the hour")
 	gently   = keys.Gently.As("g hold gently")
 )
-
-var landings = []struct {
-	key    keys.Key
-	landed record.Landing
-}{
-	{keys.LandLit, record.Lit},
-	{keys.LandFine, record.Fine},
-	{keys.LandFlat, record.Flat},
-	{keys.LandSore, record.Sore},
-	{keys.LandNot, record.Unlanded},
-}
 
 // standings are what may become of something set aside.
 var standings = []struct {
@@ -83,8 +73,8 @@ func (m Model) rowKeys(r row) []keys.Key {
 	var at []keys.Key
 	switch r.block {
 	case inHand:
-		for _, l := range landings {
-			at = append(at, l.key)
+		for _, l := range widget.Landings {
+			at = append(at, l.Key)
 		}
 	case sore:
 		at = []keys.Key{gently, keys.NotOpen.Meaning("not to open")}
@@ -147,9 +137,9 @@ func (m Model) back() (Model, tea.Cmd) {
 func (m Model) rowKey(msg tea.KeyPressMsg, r row) (Model, tea.Cmd) {
 	switch r.block {
 	case inHand:
-		for _, l := range landings {
-			if l.key.Is(msg) {
-				return m.land(r, l.landed)
+		for _, l := range widget.Landings {
+			if l.Key.Is(msg) {
+				return m.land(r, l.Landed)
 			}
 		}
 	case sore:

@@ -9,6 +9,7 @@ import (
 	"rapport/store/record"
 	"rapport/ui/keys"
 	"rapport/ui/nav"
+	"rapport/ui/widget"
 )
 
 // asking is the strip of questions under the picture: what is in hand first,
@@ -89,21 +90,10 @@ func (m Model) try(at int) (Model, tea.Cmd) {
 	return m.do(m.at("tried", now), func(s *record.Session) { s.AddMark(mark) }, func(c *record.Card) { c.Tried(h) })
 }
 
-var landings = []struct {
-	key    keys.Key
-	landed record.Landing
-}{
-	{keys.LandLit, record.Lit},
-	{keys.LandFine, record.Fine},
-	{keys.LandFlat, record.Flat},
-	{keys.LandSore, record.Sore},
-	{keys.LandNot, record.Unlanded},
-}
-
 func (m Model) landingKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
-	for _, l := range landings {
-		if l.key.Is(msg) {
-			return m.land(l.landed)
+	for _, l := range widget.Landings {
+		if l.Key.Is(msg) {
+			return m.land(l.Landed)
 		}
 	}
 	m.mode, m.asking = marking, nil

@@ -1,36 +1,19 @@
 package live
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
+	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/keys"
 )
 
-// mostLighter is how many ways out stand on the row.
-const mostLighter = 5
-
-// lighterThings are this client's own things that may be asked about today,
-// what lit them up last first. The gate has the word.
+// lighterThings are the ways out at hand.
 func (m Model) lighterThings() []*record.Interest {
 	if m.card == nil {
 		return nil
 	}
-	var things []*record.Interest
-	for i := range m.card.Interests {
-		if in := &m.card.Interests[i]; m.card.Gate(in, record.OnLighter) == record.OfferLighter {
-			things = append(things, in)
-		}
-	}
-	slices.SortStableFunc(things, func(a, b *record.Interest) int {
-		if d := int(b.LastLit()) - int(a.LastLit()); d != 0 {
-			return d
-		}
-		return int(b.Heard) - int(a.Heard)
-	})
-	return things[:min(mostLighter, len(things))]
+	return prompts.Lighter(m.card)
 }
 
 // gentleThings are what the clinician does not want to stumble on.

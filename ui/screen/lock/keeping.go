@@ -7,6 +7,7 @@ import (
 	"rapport/ui/keys"
 	"rapport/ui/nav"
 	"rapport/ui/theme"
+	"rapport/ui/widget"
 )
 
 // The keys of the page that asks what is kept of an hour that is over.
@@ -32,20 +33,24 @@ func (m Model) keep(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	return m, nav.Send(nav.Configure{Config: c})
 }
 
-// keepingRows are the two choices, each with why someone might want it.
+// keepingRows are the two choices, and below both, so that a small window
+// shows what a key changes, why someone might want each.
 func (m Model) keepingRows(th theme.Theme, w int) []string {
 	rows := paragraphs(th, w, config.AboutKeeping)
-	choice := func(key, name, value, means string) {
-		rows = append(rows, th.Accent.Render(key)+"  "+th.Strong.Render(name)+"  "+value)
-		for _, line := range paragraphs(th, w-3, means) {
-			if line != "" {
-				line = "   " + th.Dim.Render(line)
-			}
-			rows = append(rows, line)
-		}
+	choice := func(key, name, value string) string {
+		return th.Accent.Render(key) + "  " + th.Strong.Render(widget.Pad(th, name, 11)) + "  " + value
 	}
-	choice(clockKey, "clock times", chosen(m.opts.Config.ClockTimes, config.ClockKept, config.ClockNot), config.AboutClock)
-	choice(timelineKey, "timeline", chosen(m.opts.Config.Timeline, config.TimelineKept, config.TimelineNot), config.AboutTimeline)
+	rows = append(rows,
+		choice(clockKey, "clock times", chosen(m.opts.Config.ClockTimes, config.ClockKept, config.ClockNot)),
+		choice(timelineKey, "timeline", chosen(m.opts.Config.Timeline, config.TimelineKept, config.TimelineNot)), "")
+	for _, why := range []struct{ key, means string }{{clockKey, config.AboutClock}, {timelineKey, config.AboutTimeline}} {
+		lead := why.key + "  "
+		for _, line := range widget.Wrap(why.means, w-3) {
+			rows = append(rows, th.Dim.Render(lead+line))
+			lead = "   "
+		}
+		rows = append(rows, "")
+	}
 	return rows
 }
 
