@@ -4,8 +4,10 @@
 // A bank is a set of questions read from plain TOML files; one is built in.
 // Choose picks at most three of them for a client, a moment and a day; Recall
 // picks at most three things to remember; BeforeHour gathers what is worth
-// knowing in the minute before. Lint reads a bank with the eyes of a careful
-// colleague.
+// knowing in the minute before and AfterHour what there is to settle in the
+// minute after; Lighter lists what to step out to in between, and KeepsakeFor
+// what stands on a page for a last hour. Lint reads a bank with the eyes of a
+// careful colleague.
 //
 // Rules that hold everywhere here:
 //   - Whether an interest may be asked about or recalled is decided by
