@@ -189,7 +189,10 @@ func (p *past) hasAny(got map[seal.Place]*entry) bool {
 	return false
 }
 
-// damages are ways in which a file can be damaged.
+// damages are ways in which a file can be damaged: from wholePages on, without
+// flipping single bits.
+const wholePages = 2
+
 var damages = []func(rng *rand.Rand, b, other []byte) []byte{
 	func(rng *rand.Rand, b, _ []byte) []byte { // bits
 		for range 1 + rng.IntN(12) {

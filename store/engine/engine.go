@@ -37,7 +37,8 @@ type Value struct {
 
 // Reader reads one consistent state.
 type Reader interface {
-	// Header returns the header that the fresh store was given.
+	// Header returns the header that the fresh store was given; ErrDamaged if
+	// there is none.
 	Header() ([]byte, error)
 	// Get returns the value at a place, or ErrNotFound.
 	Get(bucket, key string) (Value, error)

@@ -127,7 +127,7 @@ func (v *sealedVault) read(path string) error {
 
 // noticed is how damage may show. Anything else is a fault of the program's.
 var noticed = []error{
-	engine.ErrDamaged, engine.ErrEmpty, engine.ErrNewer, engine.ErrNotFound,
+	engine.ErrDamaged, engine.ErrEmpty, engine.ErrNewer,
 	seal.ErrAltered, seal.ErrDamaged, errBehind, errManifest,
 }
 

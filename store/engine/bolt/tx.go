@@ -3,6 +3,7 @@ package bolt
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 
 	"go.etcd.io/bbolt"
@@ -70,8 +71,14 @@ func (t *tx) Health() engine.Health { return t.c.metas.health }
 // State is the state of the file when it was opened.
 func (t *tx) State() engine.State { return t.c.metas.state }
 
-// Header returns the header.
-func (t *tx) Header() ([]byte, error) { return t.own(headerKey) }
+// Header returns the header. Every store has one, so that none is damage.
+func (t *tx) Header() ([]byte, error) {
+	header, err := t.own(headerKey)
+	if errors.Is(err, engine.ErrNotFound) {
+		return nil, fmt.Errorf("%s: %w", t.c.path, damaged("no header"))
+	}
+	return header, err
+}
 
 // own reads from the engine's own bucket.
 func (t *tx) own(key []byte) (out []byte, err error) {

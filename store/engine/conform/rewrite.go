@@ -88,7 +88,7 @@ func testRewriteNoHeader(t *testing.T, makeStore New) {
 	want := contents{{"a", "1"}: {1, "one"}}
 	e := makeStore(t, filled(want)).Open(t)
 	_, err := e.Rewrite(func(engine.Reader, engine.Fresh) error { return nil }, nil)
-	isErr(t, err, engine.ErrNotFound)
+	isErr(t, err, engine.ErrDamaged)
 	same(t, e, want)
 }
 
