@@ -97,8 +97,8 @@ func (m *model) restore(t *rapid.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := diffOf(then.flat(), m.present().flat()); d.None() != (diff == "") {
-		t.Fatalf("it would change %v, and the map:\n%s", d.Clients, diff)
+	if same := alike(then.flat(), m.present().flat()); d.None() != same {
+		t.Fatalf("it would change %v, and the map:\n%s", d.Clients, diffOf(then.flat(), m.present().flat()))
 	}
 	before, err := v.Restore(b, d)
 	if err != nil {
