@@ -47,35 +47,67 @@ func putAt(at seal.Place, v engine.Value) func(engine.Tx) error {
 	return func(tx engine.Tx) error { return tx.Put(at.Bucket, at.Key, v) }
 }
 
-// Every value put in every other's place, with its revision or with the one
-// that stood there, is noticed.
-func TestSwappedValuesAreRefused(t *testing.T) {
-	v, path := newVault(t)
-	n := sweep(3, 10, 33)
-	var places []seal.Place
-	for i := range n {
+// genuine is a vault in memory with so many values, the desk and the manifest
+// among them, and where they stand.
+func genuine(t *testing.T, n int) (v *Vault, path string, places []seal.Place) {
+	t.Helper()
+	v, path = newVaultIn(t, quickDir(t))
+	for i := range n/2 - 1 {
 		c := card(fmt.Sprintf("c%d", i), "Maya")
 		put(t, v, c)
 		places = append(places, cardPlace(c.ID), sessionPlace(caseload(t, v).Sessions(c.ID)[0].ID))
 	}
 	mustUpdate(t, v, func(tx record.Tx) error { return tx.PutDesk(&record.Desk{}) })
-	places = append(places, deskPlace, manifestPlace)
-	for _, from := range places {
-		for _, to := range places {
+	return v, path, append(places, deskPlace, manifestPlace)
+}
+
+// Every value put in every other's place, with its revision or with the one
+// that stood there, is noticed; so is the value of the same number of another
+// vault, and its older self.
+func TestSwappedValuesAreRefused(t *testing.T) {
+	n, tried := sweep(8, 30, 100), 0
+	v, path, places := genuine(t, n)
+	_, otherPath, others := genuine(t, n)
+	older := map[seal.Place]engine.Value{}
+	for _, at := range places {
+		older[at] = get(t, path, at)
+	}
+	for _, c := range caseload(t, v).Cards() {
+		hour := caseload(t, v).Sessions(c.ID)[0].Clone()
+		mustUpdate(t, v, func(tx record.Tx) error { return errors.Join(rename(c.ID, "May")(tx), tx.PutSession(hour)) })
+	}
+	desk := caseload(t, v).Desk.Rev
+	mustUpdate(t, v, func(tx record.Tx) error { return tx.PutDesk(&record.Desk{Rev: desk}) })
+	try := func(at seal.Place, was, forged engine.Value) {
+		tried++
+		tamper(t, path, putAt(at, forged))
+		refused(t, path, unlockedBefore(t, path, v))
+		tamper(t, path, putAt(at, was))
+	}
+	for i, to := range places {
+		was := get(t, path, to)
+		for _, from := range places {
 			if from == to {
 				continue
 			}
-			moved, was := get(t, path, from), get(t, path, to)
-			tamper(t, path, putAt(to, moved))
-			refused(t, path, v)
-			tamper(t, path, putAt(to, engine.Value{Rev: was.Rev, Sealed: moved.Sealed}))
-			refused(t, path, v)
-			tamper(t, path, putAt(to, was))
+			moved := get(t, path, from)
+			try(to, was, moved)
+			try(to, was, engine.Value{Rev: was.Rev, Sealed: moved.Sealed})
 		}
+		for j, from := range others {
+			moved := get(t, otherPath, from)
+			if i == j {
+				try(to, was, moved)
+			}
+			try(to, was, engine.Value{Rev: was.Rev, Sealed: moved.Sealed})
+		}
+		try(to, was, older[to])
+		try(to, was, engine.Value{Rev: was.Rev, Sealed: older[to].Sealed})
 	}
 	if _, err := Unlock(path, []byte(passphrase), cheap); err != nil {
 		t.Errorf("with everything in its place again: %v", err)
 	}
+	t.Logf("values: %d in each of two vaults, %d put in another's place or back from earlier, 0 accepted", n, tried)
 }
 
 // refused checks that neither a new unlock nor one that has the vault open

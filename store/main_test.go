@@ -75,7 +75,12 @@ var cheap = Options{Cost: ThrowawayCost()}
 // newVault makes a vault in a folder of its own.
 func newVault(t testing.TB) (*Vault, string) {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "vault.db")
+	return newVaultIn(t, t.TempDir())
+}
+
+func newVaultIn(t testing.TB, dir string) (*Vault, string) {
+	t.Helper()
+	path := filepath.Join(dir, "vault.db")
 	v, _, err := Create(path, []byte(passphrase), cheap)
 	if err != nil {
 		t.Fatal(err)
