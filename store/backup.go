@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"rapport/store/engine"
 	"rapport/store/engine/bolt"
@@ -25,6 +26,23 @@ import (
 // and none is made. An error says what was in the way; the vault is not touched
 // by any of it. ErrLocked, ErrInUse, ErrFull, ErrReadOnly, ErrDamaged.
 func (v *Vault) Backup() (b Backup, made bool, err error) { return v.backup(true) }
+
+// BackupAfter is Backup for a program that ends after one change: nothing is made
+// if nothing was changed through v, nor while the newest backup is younger than
+// age, so that twenty such changes in a row do not push out what is older. A
+// backup dated in the future counts as old: clocks are set back.
+func (v *Vault) BackupAfter(age time.Duration) error {
+	if !v.wrote.Load() {
+		return nil
+	}
+	if all, err := Backups(v.path); err == nil && len(all) > 0 {
+		if old := v.opt.now().Sub(all[0].Made()); old >= 0 && old < age {
+			return nil
+		}
+	}
+	_, _, err := v.Backup()
+	return err
+}
 
 // backup is Backup. What is about to be restored may be the next to go, so
 // that nothing is removed just before.

@@ -223,3 +223,33 @@ func spoilValue(t testing.TB, path string, at seal.Place) {
 	v.Sealed[len(v.Sealed)/2] ^= 1
 	tamper(t, path, putAt(at, v))
 }
+
+// After one change, a backup is made if the newest is old enough, or dated in the
+// future; never for having read.
+func TestABackupAfterAChange(t *testing.T) {
+	v, path := newVault(t)
+	now := time.Date(2026, 11, 19, 14, 50, 0, 0, time.Local)
+	v.opt.Now = func() time.Time { return now }
+	maya := card("maya", "Maya")
+	count := func(want int) {
+		t.Helper()
+		if err := v.BackupAfter(time.Hour); err != nil {
+			t.Fatal(err)
+		}
+		if all, err := Backups(path); err != nil || len(all) != want {
+			t.Errorf("%d backups instead of %d: %v", len(all), want, err)
+		}
+	}
+	caseload(t, v)
+	count(0)
+	put(t, v, maya)
+	count(1)
+	mustUpdate(t, v, rename(maya.ID, "May"))
+	now = now.Add(59 * time.Minute)
+	count(1)
+	now = now.Add(time.Minute)
+	count(2)
+	mustUpdate(t, v, rename(maya.ID, "Maya"))
+	now = now.Add(-24 * time.Hour)
+	count(3)
+}

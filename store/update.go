@@ -30,6 +30,7 @@ func (v *Vault) Update(fn func(record.Tx) error) error {
 	})
 	switch {
 	case err == nil:
+		v.wrote.Store(true)
 		v.moveOn(c, state)
 		return nil
 	case errors.Is(err, errNothing):
@@ -65,7 +66,10 @@ func (v *Vault) rewriteWith(fn func(record.Tx) error) error {
 		_, err := v.run(fresh, old.State(), fn)
 		return err
 	}, nil)
-	if errors.Is(err, errNothing) {
+	switch {
+	case err == nil:
+		v.wrote.Store(true)
+	case errors.Is(err, errNothing):
 		return nil
 	}
 	return err

@@ -31,6 +31,7 @@ type Vault struct {
 
 	held   atomic.Pointer[holding] // nil while locked; changed under op
 	behind atomic.Bool             // the last change may be missing
+	wrote  atomic.Bool             // a change was made through this Vault
 }
 
 // Format keeps a vault out of every fmt verb.

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"time"
+
 	"rapport/store"
 	"rapport/store/record"
 )
@@ -36,7 +38,27 @@ func (a *app) withVault(do func(*store.Vault) error) error {
 		return err
 	}
 	defer v.Close()
-	return do(v)
+	if err := do(v); err != nil {
+		return err
+	}
+	a.backUpAfter(v)
+	return nil
+}
+
+// backupAge is how old the newest backup is before a plain command that changed
+// something makes another. The companion makes one whenever it is left.
+const backupAge = time.Hour
+
+// backUpAfter makes a backup if it is time for one. What the command did is kept
+// already, so that one which cannot be made is told and takes nothing back.
+func (a *app) backUpAfter(v *store.Vault) {
+	if err := v.BackupAfter(backupAge); err != nil {
+		what, do := told(notBackedUp(err))
+		a.note("warning", what)
+		if do != "" {
+			a.hint("%s", do)
+		}
+	}
 }
 
 // read opens the vault and hands over everything in it.
