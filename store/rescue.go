@@ -99,8 +99,7 @@ type relic struct {
 // for each key, since pages of another vault may have come into the file. Each that
 // is tried costs a derivation or two.
 func openWreck(w *bolt.Wreck, typed []byte) (opened []*rescue, err error) {
-	all := w.Headers(seal.HeaderSize, seal.HeaderMagic)
-	slices.SortStableFunc(all, func(a, b []byte) int { return broken(a) - broken(b) })
+	all := headersIn(w)
 	worst := error(ErrNothingLeft)
 	for _, b := range all[:min(len(all), mostHeaders)] {
 		h, key, sound, err := seal.Salvage(b, typed)
@@ -117,6 +116,21 @@ func openWreck(w *bolt.Wreck, typed []byte) (opened []*rescue, err error) {
 		return nil, worst
 	}
 	return opened, nil
+}
+
+// headersIn are the stretches that may be a header, the sound ones first, each
+// once, whatever stands behind it.
+func headersIn(w *bolt.Wreck) (all [][]byte) {
+	least, most := seal.HeaderSizes()
+	seen := map[string]bool{}
+	for _, b := range w.Headers(least, most, seal.HeaderMagic) {
+		if h := seal.HeaderIn(b); !seen[string(h)] {
+			seen[string(h)] = true
+			all = append(all, h)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b []byte) int { return broken(a) - broken(b) })
+	return all
 }
 
 // mostHeaders is how many stretches that may be a header are tried.

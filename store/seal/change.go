@@ -14,7 +14,8 @@ func New(passphrase []byte, cost Cost) (Header, *Key, Recovery, error) {
 }
 
 // Rekey makes a header with a new data key and a new recovery code for the same
-// vault. Every value has to be sealed anew with it.
+// vault. Every value has to be sealed anew with it. It has no slot in a keyring:
+// who had the old key may have had that secret too.
 func (h Header) Rekey(passphrase []byte, cost Cost) (Header, *Key, Recovery, error) {
 	return fresh(h.vault, passphrase, cost)
 }
@@ -75,11 +76,7 @@ func (h Header) replace(k *Key, kind Kind, secret []byte, cost Cost) (Header, er
 	if err != nil {
 		return Header{}, err
 	}
-	if kind == RecoveryCode {
-		h.slots[1] = s
-	} else {
-		h.slots[0] = s
-	}
+	h.slots[place(kind)] = s
 	if h.mac, err = k.headerMAC(h.signed()); err != nil {
 		return Header{}, err
 	}

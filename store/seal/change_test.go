@@ -98,7 +98,7 @@ func TestAlteredHeaderIsNotSignedAgain(t *testing.T) {
 	h, k, old := newVault(t)
 	next, _, err := h.WithRecovery(k, cheap)
 	must(t, err)
-	for i := range next.slots {
+	for i := range next.slots[:2] {
 		altered := next
 		altered.slots[i] = h.slots[i]
 		if i == 0 {

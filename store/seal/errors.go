@@ -19,6 +19,10 @@ var (
 	ErrCost = errors.New("the cost of key derivation is outside the limits")
 	// ErrEmptyPassphrase: a new passphrase with nothing in it.
 	ErrEmptyPassphrase = errors.New("the passphrase is empty")
+	// ErrNoKeyring: the header has no slot for a keyring.
+	ErrNoKeyring = errors.New("the header has no slot for a keyring")
+	// ErrNotSecret: what came out of a keyring does not open the header's slot.
+	ErrNotSecret = errors.New("the secret is not that of the keyring's slot")
 	// ErrOtherKey: the key is another vault's, or older than a rekey.
 	ErrOtherKey = errors.New("the key belongs to another vault, or to before a rekey")
 	// ErrNotHeld: a narrowed key was asked about a place that it was not given.

@@ -9,25 +9,41 @@ import (
 )
 
 const (
-	headerMagic  = "rapport\x1a"
-	headerFormat = 1
+	headerMagic = "rapport\x1a"
+
+	// The formats differ in how many slots there are.
+	formatTwoSlots   = 1
+	formatThreeSlots = 2 // the third in the system's keyring
 
 	versionAt    = len(headerMagic)
 	vaultAt      = versionAt + 2
 	commitmentAt = vaultAt + 16
 	slotsAt      = commitmentAt + 32
-	macAt        = slotsAt + 2*slotSize
-	checksumAt   = macAt + sha256.Size
-	// headerSize is the length of a header of this format, in bytes.
-	headerSize = checksumAt + sha256.Size
 )
+
+// kinds are the slots in the order in which they stand: two of them, or three.
+var kinds = [...]Kind{Passphrase, RecoveryCode, Keyring}
+
+// sizeOf is the length of a header with so many slots, in bytes.
+func sizeOf(slots int) int { return slotsAt + slots*slotSize + 2*sha256.Size }
+
+// slotsIn is how many slots a header of a format has; 0 of no format we know.
+func slotsIn(format uint16) int {
+	switch format {
+	case formatTwoSlots:
+		return 2
+	case formatThreeSlots:
+		return 3
+	}
+	return 0
+}
 
 // Header is the part of a vault that is read without a key: who may open it, and
 // how. The zero Header is none. A Header holds no secret.
 type Header struct {
 	vault      vaultID
 	commitment commitment
-	slots      [2]slot // passphrase, recovery code
+	slots      [len(kinds)]slot // in the order of kinds; the last may be none
 	mac        [sha256.Size]byte
 }
 
@@ -43,27 +59,30 @@ func Parse(b []byte) (Header, error) {
 	if sha256.Sum256(b[:end]) != [sha256.Size]byte(b[end:]) {
 		return Header{}, fmt.Errorf("%w: the header's checksum is wrong", ErrDamaged)
 	}
-	if format := binary.BigEndian.Uint16(b[versionAt:]); format > headerFormat {
+	format := binary.BigEndian.Uint16(b[versionAt:])
+	slots := slotsIn(format)
+	switch {
+	case format > formatThreeSlots:
 		return Header{}, fmt.Errorf("%w: header format %d", ErrNewer, format)
-	} else if format != headerFormat || len(b) != headerSize {
+	case slots == 0, len(b) != sizeOf(slots):
 		return Header{}, fmt.Errorf("%w: header format %d of %d bytes", ErrAltered, format, len(b))
 	}
-	return parseBody(b)
+	return parseBody(b, slots)
 }
 
-// parseBody reads a header of this format and of the right length.
-func parseBody(b []byte) (Header, error) {
+// parseBody reads a header that has the length of one with so many slots.
+func parseBody(b []byte, slots int) (Header, error) {
 	h := Header{
 		vault:      vaultID(b[vaultAt:commitmentAt]),
 		commitment: commitment(b[commitmentAt:slotsAt]),
-		mac:        [sha256.Size]byte(b[macAt:checksumAt]),
+		mac:        [sha256.Size]byte(b[slotsAt+slots*slotSize:]),
 	}
-	for i, kind := range []Kind{Passphrase, RecoveryCode} {
+	for i, kind := range kinds[:slots] {
 		s := parseSlot(b[slotsAt+i*slotSize:])
 		if s.kind != kind {
 			return Header{}, fmt.Errorf("%w: %v where the %v stands", ErrAltered, s.kind, kind)
 		}
-		if err := s.cost.check(); err != nil {
+		if err := s.check(); err != nil {
 			return Header{}, fmt.Errorf("%w: %w", ErrAltered, err)
 		}
 		h.slots[i] = s
@@ -80,38 +99,53 @@ func (h Header) Bytes() []byte {
 
 // signed is the part of the header under the MAC.
 func (h Header) signed() []byte {
-	b := make([]byte, 0, headerSize)
+	format, slots := uint16(formatTwoSlots), h.slots[:h.Slots()]
+	if h.InKeyring() {
+		format = formatThreeSlots
+	}
+	b := make([]byte, 0, sizeOf(len(slots)))
 	b = append(b, headerMagic...)
-	b = binary.BigEndian.AppendUint16(b, headerFormat)
+	b = binary.BigEndian.AppendUint16(b, format)
 	b = append(b, h.vault[:]...)
 	b = append(b, h.commitment[:]...)
-	for _, s := range h.slots {
+	for _, s := range slots {
 		b = s.appendTo(b)
 	}
 	return b
 }
 
+// InKeyring reports whether there is a slot that a secret in the system's
+// keyring opens.
+func (h Header) InKeyring() bool { return h.slot(Keyring).kind == Keyring }
+
+// Slots is how many ways there are to open the vault.
+func (h Header) Slots() int {
+	if h.InKeyring() {
+		return 3
+	}
+	return 2
+}
+
 // Cost is what one guess at the secret of a slot costs.
 func (h Header) Cost(kind Kind) Cost { return h.slot(kind).cost }
 
-func (h Header) slot(kind Kind) slot {
-	if kind == RecoveryCode {
-		return h.slots[1]
-	}
-	return h.slots[0]
-}
+func (h Header) slot(kind Kind) slot { return h.slots[place(kind)] }
+
+// place is where a slot of a kind stands.
+func place(kind Kind) int { return int(kind - Passphrase) }
 
 // Open derives a key from what was typed and proves the header with it. A
 // passphrase opens; so does the recovery code, when it is typed in its place.
-// The kind says which it was. ErrWrongPassphrase: no slot opens. ErrAltered: one
+// Nothing that is typed opens a keyring's slot. The kind says which it was.
+// ErrWrongPassphrase: no slot opens. ErrAltered: one
 // opens, but commitment or MAC are wrong. It takes as long as the cost says, and
 // no lock is to be held meanwhile.
 func (h Header) Open(typed []byte) (*Key, Kind, error) {
-	kinds := []Kind{Passphrase}
+	tried := []Kind{Passphrase}
 	if LooksLikeRecovery(typed) {
-		kinds = []Kind{RecoveryCode, Passphrase}
+		tried = []Kind{RecoveryCode, Passphrase}
 	}
-	for _, kind := range kinds {
+	for _, kind := range tried {
 		k, err := h.openSlot(kind, typed)
 		if !errors.Is(err, ErrWrongPassphrase) {
 			return k, kind, err

@@ -12,8 +12,8 @@ import (
 
 func TestOpen(t *testing.T) {
 	h, k, code := newVault(t)
-	if len(h.Bytes()) != headerSize {
-		t.Fatalf("a header of %d bytes, want %d", len(h.Bytes()), headerSize)
+	if len(h.Bytes()) != 294 {
+		t.Fatalf("a header of %d bytes", len(h.Bytes()))
 	}
 	h = parsed(t, h.Bytes())
 	spoken := code.Reveal()
@@ -77,56 +77,98 @@ func flip(b []byte, bit int, repair bool) []byte {
 	b = bytes.Clone(b)
 	b[bit/8] ^= 1 << (bit % 8)
 	if repair {
-		sum := sha256.Sum256(b[:checksumAt])
-		copy(b[checksumAt:], sum[:])
+		mend(b)
 	}
 	return b
 }
 
+// mend makes the checksum right again.
+func mend(b []byte) {
+	end := len(b) - sha256.Size
+	sum := sha256.Sum256(b[:end])
+	copy(b[end:], sum[:])
+}
+
+// bothFormats are headers without and with a slot in a keyring; the secret is
+// empty where there is none.
+func bothFormats(t testing.TB) (h Header, code Recovery, withKeyring Header, secret []byte) {
+	t.Helper()
+	h, k, code := newVault(t)
+	withKeyring, secret, err := h.WithKeyring(k)
+	must(t, err)
+	return h, code, withKeyring, secret
+}
+
 // Every bit of a header, damaged: the checksum tells.
 func TestEveryBitDamaged(t *testing.T) {
-	h, _, _ := newVault(t)
-	for bit := range headerSize * 8 {
-		_, err := Parse(flip(h.Bytes(), bit, false))
-		isErr(t, err, ErrDamaged)
+	two, _, three, _ := bothFormats(t)
+	for _, h := range []Header{two, three} {
+		for bit := range len(h.Bytes()) * 8 {
+			_, err := Parse(flip(h.Bytes(), bit, false))
+			isErr(t, err, ErrDamaged)
+		}
 	}
 }
 
-// Every bit of a header, altered by someone who can make a checksum.
+// Every bit of a header, altered by someone who can make a checksum: nothing that
+// opens it opens it then.
 func TestEveryBitAltered(t *testing.T) {
-	h, _, code := newVault(t)
-	for bit := range checksumAt * 8 {
-		b := flip(h.Bytes(), bit, true)
-		altered, err := Parse(b)
-		if err != nil {
-			want := ErrAltered
-			switch at := bit / 8; {
-			case at < versionAt:
-				want = ErrDamaged // not a header at all
-			case at < vaultAt:
-				want = ErrNewer // or format 0, which never was
-				if binary.BigEndian.Uint16(b[versionAt:]) == 0 {
-					want = ErrAltered
-				}
+	two, code, three, secret := bothFormats(t)
+	for _, h := range []Header{two, three} {
+		tried := 0
+		for bit := range (len(h.Bytes()) - sha256.Size) * 8 {
+			b := flip(h.Bytes(), bit, true)
+			altered, err := Parse(b)
+			if err != nil {
+				isErr(t, err, whyNoHeader(b, bit/8))
+				tried++
+				continue
 			}
-			isErr(t, err, want)
-			continue
-		}
-		if work := altered.slots[0].cost.Memory + altered.slots[1].cost.Memory; work > 4096 {
-			continue // within limits, and slow: TestAlteredCost
-		}
-		for kind, typed := range map[Kind][]byte{Passphrase: pass, RecoveryCode: []byte(code.Reveal())} {
-			if _, _, err := altered.Open(typed); !errors.Is(err, ErrAltered) && !errors.Is(err, ErrWrongPassphrase) {
-				t.Fatalf("bit %d of byte %d, with the %v: %v", bit%8, bit/8, kind, err)
+			if work := altered.slots[0].cost.Memory + altered.slots[1].cost.Memory; work > 4096 {
+				continue // within limits, and slow: TestAlteredCost
 			}
+			tried++
+			opensNot(t, altered, bit, code, secret)
 		}
-		_, err = altered.openSlot(Passphrase, pass)
-		switch at := bit / 8; {
-		case at >= commitmentAt && at < slotsAt, at >= slotsAt+slotSize:
-			isErr(t, err, ErrAltered) // the passphrase opens, and the rest is not what was signed
-		default:
-			isErr(t, err, ErrWrongPassphrase)
+		t.Logf("%d of %d bits tried, 0 opened", tried, (len(h.Bytes())-sha256.Size)*8)
+	}
+}
+
+// whyNoHeader is what Parse says of a header with a bit turned round at a byte.
+func whyNoHeader(b []byte, at int) error {
+	switch {
+	case at < versionAt:
+		return ErrDamaged // not a header at all
+	case at < vaultAt && binary.BigEndian.Uint16(b[versionAt:]) > formatThreeSlots:
+		return ErrNewer
+	}
+	return ErrAltered
+}
+
+// opensNot tries everything that opened a header before a bit of it was turned.
+func opensNot(t *testing.T, altered Header, bit int, code Recovery, secret []byte) {
+	t.Helper()
+	for kind, typed := range map[Kind][]byte{Passphrase: pass, RecoveryCode: []byte(code.Reveal())} {
+		if _, _, err := altered.Open(typed); !errors.Is(err, ErrAltered) && !errors.Is(err, ErrWrongPassphrase) {
+			t.Fatalf("bit %d of byte %d, with the %v: %v", bit%8, bit/8, kind, err)
 		}
+	}
+	_, err := altered.openSlot(Passphrase, pass)
+	at := bit / 8
+	if at >= commitmentAt && at < slotsAt || at >= slotsAt+slotSize {
+		isErr(t, err, ErrAltered) // the passphrase opens, and the rest is not what was signed
+	} else {
+		isErr(t, err, ErrWrongPassphrase)
+	}
+	if !altered.InKeyring() {
+		return
+	}
+	_, err = altered.OpenKeyring(secret)
+	third := slotsAt + 2*slotSize
+	if at >= third && at < third+slotSize || at < commitmentAt {
+		isErr(t, err, ErrNotSecret)
+	} else {
+		isErr(t, err, ErrAltered)
 	}
 }
 
@@ -146,7 +188,7 @@ func TestAlteredCost(t *testing.T) {
 		{Time: 16, Memory: maxMemory, Threads: 4},
 		{Time: 1<<32 - 1, Memory: 1<<32 - 1, Threads: 255},
 	} {
-		for i := range h.slots {
+		for i := range h.slots[:2] {
 			altered := h
 			altered.slots[i].cost = c
 			_, err := Parse(altered.Bytes())
@@ -164,31 +206,46 @@ func TestAlteredCost(t *testing.T) {
 func TestNewerFormat(t *testing.T) {
 	h, _, _ := newVault(t)
 	b := h.Bytes()
-	binary.BigEndian.PutUint16(b[versionAt:], headerFormat+1)
-	later := append(b[:checksumAt], "with more in it"...)
+	binary.BigEndian.PutUint16(b[versionAt:], formatThreeSlots+1)
+	later := append(b[:len(b)-sha256.Size], "with more in it"...)
 	sum := sha256.Sum256(later)
 	_, err := Parse(append(later, sum[:]...))
 	isErr(t, err, ErrNewer)
 }
 
 func TestParseIsStrict(t *testing.T) {
-	h, _, _ := newVault(t)
-	b := h.Bytes()
-	for n := range b {
-		_, err := Parse(b[:n])
-		isErr(t, err, ErrDamaged)
+	two, _, three, _ := bothFormats(t)
+	for _, h := range []Header{two, three} {
+		b := h.Bytes()
+		for n := range b {
+			_, err := Parse(b[:n])
+			isErr(t, err, ErrDamaged)
+		}
+		longer := append(bytes.Clone(b[:len(b)-sha256.Size]), 0)
+		sum := sha256.Sum256(longer)
+		_, err := Parse(append(longer, sum[:]...))
+		isErr(t, err, ErrAltered)
+		if again := parsed(t, b); again != h {
+			t.Error("a header is not read as it was written")
+		}
+		for i := range h.Slots() {
+			swapped, other := h, (i+1)%h.Slots()
+			swapped.slots[i], swapped.slots[other] = swapped.slots[other], swapped.slots[i]
+			b := append(swapped.signed(), h.mac[:]...)
+			b = append(b, make([]byte, sha256.Size)...)
+			mend(b)
+			_, err = Parse(b)
+			isErr(t, err, ErrAltered)
+		}
 	}
-	longer := append(bytes.Clone(b[:checksumAt]), 0)
-	sum := sha256.Sum256(longer)
-	_, err := Parse(append(longer, sum[:]...))
-	isErr(t, err, ErrAltered)
-	if again := parsed(t, b); again != h {
-		t.Error("a header is not read as it was written")
+	// The format of the one with the slots of the other.
+	for from, to := range map[Header]uint16{two: formatThreeSlots, three: formatTwoSlots} {
+		b := from.Bytes()
+		binary.BigEndian.PutUint16(b[versionAt:], to)
+		mend(b)
+		_, err := Parse(b)
+		isErr(t, err, ErrAltered)
 	}
-	swapped := h
-	swapped.slots[0], swapped.slots[1] = swapped.slots[1], swapped.slots[0]
-	_, err = Parse(swapped.Bytes())
-	isErr(t, err, ErrAltered)
 }
 
 // Slots of another vault, even of one with the same passphrase, do not pass.
@@ -205,15 +262,14 @@ func TestExchangedSlots(t *testing.T) {
 
 // Random headers of the right shape: an answer, and a typed one.
 func TestRandomHeaders(t *testing.T) {
-	h, _, _ := newVault(t)
+	two, _, three, _ := bothFormats(t)
 	rng := rand.New(rand.NewPCG(1, 2))
-	for range 2000 {
-		b := h.Bytes()
+	for i := range 4000 {
+		b := []Header{two, three}[i%2].Bytes()
 		for range 1 + rng.IntN(8) {
-			b[rng.IntN(checksumAt)] = byte(rng.Uint32())
+			b[rng.IntN(len(b)-sha256.Size)] = byte(rng.Uint32())
 		}
-		sum := sha256.Sum256(b[:checksumAt])
-		copy(b[checksumAt:], sum[:])
+		mend(b)
 		_, err := Parse(b)
 		if err != nil && !typed(err) {
 			t.Fatal(err)
@@ -231,8 +287,9 @@ func typed(err error) bool {
 }
 
 func FuzzParse(f *testing.F) {
-	h, _, _ := newVault(f)
+	h, _, three, _ := bothFormats(f)
 	f.Add(h.Bytes(), true)
+	f.Add(three.Bytes(), true)
 	f.Add(h.Bytes()[:40], false)
 	f.Add([]byte(headerMagic), true)
 	f.Fuzz(func(t *testing.T, b []byte, repair bool) {
@@ -252,5 +309,8 @@ func FuzzParse(f *testing.F) {
 			t.Fatal("read, and written differently")
 		}
 		must(t, h.slots[0].cost.check(), h.slots[1].cost.check())
+		if h.slots[2].cost != (Cost{}) {
+			t.Fatal("a keyring's slot with a cost")
+		}
 	})
 }

@@ -14,6 +14,10 @@ func (h Header) SameKey(other Header) bool {
 // Short names the vault in eight letters that anybody may see, for file names.
 func (h Header) Short() string { return hex.EncodeToString(h.vault[:4]) }
 
+// Long names the vault in full, in 32 letters that anybody may see: the account
+// under which a keyring keeps its secret.
+func (h Header) Long() string { return hex.EncodeToString(h.vault[:]) }
+
 // Clone is the same key, to be wiped by itself. ErrWiped.
 func (k *Key) Clone() (*Key, error) {
 	var data [keySize]byte

@@ -17,6 +17,7 @@ const keySize = 32
 const (
 	labelCommitment = "rapport/1 commitment"
 	labelHeader     = "rapport/1 header"
+	labelKeyring    = "rapport/1 keyring" // made from a keyring's secret
 	labelTag        = "rapport/1 tag"
 	labelValue      = "rapport/1 value"
 )

@@ -1,16 +1,27 @@
 package seal
 
 import (
+	"encoding/binary"
 	"errors"
 	"math/bits"
 )
 
-// HeaderSize is the length of a header of this format, and HeaderMagic what it
-// begins with, for whoever looks for one in a damaged file.
-const (
-	HeaderSize  = headerSize
-	HeaderMagic = headerMagic
-)
+// HeaderMagic is what a header begins with, for whoever looks for one in a
+// damaged file.
+const HeaderMagic = headerMagic
+
+// HeaderSizes are the least and the most bytes that a header has.
+func HeaderSizes() (least, most int) { return sizeOf(2), sizeOf(len(kinds)) }
+
+// HeaderIn is as much of b as a header that begins there has, by its format; as
+// much as the shortest where that is of no sense. b has at least that.
+func HeaderIn(b []byte) []byte {
+	size, _ := HeaderSizes()
+	if n := slotsIn(binary.BigEndian.Uint16(b[versionAt:])); n > 0 && sizeOf(n) <= len(b) {
+		size = sizeOf(n)
+	}
+	return b[:size:size]
+}
 
 // Salvage opens what may be a damaged header with what was typed. A slot that
 // opens proves its own bytes, and that the key is the vault's; of the rest of a
@@ -29,14 +40,15 @@ func Salvage(b, typed []byte) (h Header, key *Key, sound bool, err error) {
 			return Header{}, nil, false, err
 		}
 	}
-	if len(b) < macAt {
+	typeable := kinds[:2]
+	if len(b) < slotsAt+len(typeable)*slotSize {
 		return Header{}, nil, false, ErrDamaged
 	}
 	h = Header{vault: vaultID(b[vaultAt:commitmentAt])}
-	for i, kind := range []Kind{Passphrase, RecoveryCode} {
+	for i, kind := range typeable {
 		s := parseSlot(b[slotsAt+i*slotSize:])
 		s.kind = kind // as its place has it
-		if s.cost.check() != nil {
+		if s.check() != nil {
 			continue
 		}
 		if key, err = s.open(h.vault, typed); err == nil {

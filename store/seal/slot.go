@@ -16,6 +16,8 @@ const (
 	Passphrase Kind = 1
 	// RecoveryCode is the slot that the recovery code opens.
 	RecoveryCode Kind = 2
+	// Keyring is the slot that a secret in the operating system's keyring opens.
+	Keyring Kind = 3
 )
 
 // String names the kind, for people.
@@ -25,6 +27,8 @@ func (k Kind) String() string {
 		return "passphrase"
 	case RecoveryCode:
 		return "recovery code"
+	case Keyring:
+		return "keyring"
 	}
 	return fmt.Sprintf("slot kind %d", uint8(k))
 }
@@ -45,7 +49,8 @@ type slot struct {
 
 // newSlot wraps the data key under a secret.
 func newSlot(kind Kind, cost Cost, secret []byte, k *Key) (slot, error) {
-	if err := cost.check(); err != nil {
+	s := slot{kind: kind, cost: cost}
+	if err := s.check(); err != nil {
 		return slot{}, err
 	}
 	var data [keySize]byte
@@ -53,7 +58,6 @@ func newSlot(kind Kind, cost Cost, secret []byte, k *Key) (slot, error) {
 		return slot{}, err
 	}
 	defer clear(data[:])
-	s := slot{kind: kind, cost: cost}
 	_, _ = rand.Read(s.salt[:])
 	_, _ = rand.Read(s.wrapped[:nonceSize])
 	wrapping := s.derive(secret)
@@ -75,13 +79,28 @@ func (s slot) open(vault vaultID, secret []byte) (*Key, error) {
 	return keyFrom(vault, data), nil
 }
 
+// check refuses a cost that cannot be borne, and any at all where none is paid.
+func (s slot) check() error {
+	if s.kind != Keyring {
+		return s.cost.check()
+	}
+	if s.cost != (Cost{}) {
+		return fmt.Errorf("%w: a keyring's slot has none", ErrCost)
+	}
+	return nil
+}
+
 // derive makes the wrapping key. A passphrase is normalised to NFC, so that it
-// is the same from every keyboard; a code is reduced to its letters.
+// is the same from every keyboard; a code is reduced to its letters; what is in
+// a keyring is random already, and needs no cost to make guessing dear.
 func (s slot) derive(secret []byte) []byte {
 	var b []byte
-	if s.kind == RecoveryCode {
+	switch s.kind {
+	case Keyring:
+		return fromKeyring(secret, s.salt[:])
+	case RecoveryCode:
 		b = canonical(secret)
-	} else {
+	default:
 		b = norm.NFC.Append(nil, secret...)
 	}
 	defer clear(b)

@@ -70,9 +70,10 @@ func readAround(path string) ([]byte, error) {
 	return b, nil
 }
 
-// Headers are the stretches of the given size that may be the header: those
-// behind its key, and those that begin as one does.
-func (w *Wreck) Headers(size int, begins string) (all [][]byte) {
+// Headers are the stretches that may begin with the header: those behind its
+// key, and those that begin as one does. Each is as long as the largest header,
+// or up to the end of the file where that leaves as much as the smallest.
+func (w *Wreck) Headers(least, most int, begins string) (all [][]byte) {
 	seen := map[string]bool{}
 	find := func(mark []byte, skip int) {
 		for at := 0; ; at++ {
@@ -82,10 +83,10 @@ func (w *Wreck) Headers(size int, begins string) (all [][]byte) {
 			}
 			at += i
 			from := at + skip
-			if from+size > len(w.b) {
+			if from+least > len(w.b) {
 				return
 			}
-			if h := w.b[from : from+size]; !seen[string(h)] {
+			if h := w.b[from:min(from+most, len(w.b))]; !seen[string(h)] {
 				seen[string(h)] = true
 				all = append(all, h)
 			}
