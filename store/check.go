@@ -104,7 +104,7 @@ func (c *checker) vault() error {
 	if err != nil {
 		return c.found("the header was altered", toldHeader(err))
 	}
-	c.key, c.of, c.Slots = key, h, 2
+	c.key, c.of, c.Slots = key, h, h.Slots()
 	if err := c.found("pages are lost, or used twice", eng.Check()); err != nil {
 		return err
 	}

@@ -34,6 +34,10 @@
 //   - What is to leave no trace in the file (an erased client, a replaced
 //     passphrase) goes by rewriting the file whole; the new one is read back
 //     and verified before it takes the old one's place.
+//   - A slot in the operating system's keyring is opened only where that is asked
+//     for by name, UnlockByKeyring: Unlock takes what was typed. It is never the
+//     only one. What a keyring does or does not do, nothing that is in the vault
+//     depends on it, and no lock is held while it is asked.
 //   - Backups stand in FILE.backups: copies of the sealed values, verified before
 //     they get their names. No backup that cannot be made keeps anything from
 //     being written, locked or ended.

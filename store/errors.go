@@ -27,6 +27,9 @@ var (
 	ErrNotRecovery     = &Fault{"these are not the eight words of a recovery code", "compare them with what was written down when the vault was made"}
 	ErrNotPassphrase   = &Fault{"this is the recovery code, which a new key makes void", "type the passphrase; if it is forgotten, set a new one first with rapport recover"}
 	ErrLocked          = &Fault{"the vault is locked", "unlock it with the passphrase"}
+	// ErrKeyring: there is no slot for a keyring, or this machine's keyring does
+	// not give what opens it. Reason tells which.
+	ErrKeyring = &Fault{"the keyring does not open this vault", "the passphrase does, as before"}
 	// ErrRekeyed: the data key is another than the one held: the vault was given
 	// a new key, or another vault stands in its place.
 	ErrRekeyed = &Fault{"the vault has a new key since it was unlocked", "enter the passphrase again"}

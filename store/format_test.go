@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"flag"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -18,15 +17,16 @@ import (
 	"rapport/store/record"
 )
 
-var update = flag.Bool("update", false, "make the newest of testdata/format* anew; only before a format is released")
+var update = flag.Bool("update", false, "make the newest of the vaults in testdata anew; only before its format is released")
 
-// The vaults in testdata, one of each arrangement that there ever was:
+// oldVaults are those in testdata, one of each arrangement that there ever was:
 // format1.db.gz is the file, format1.code its recovery code. Their passphrase is
-// that of all tests. From 2 on somebody was erased.
-func formatFiles(n int) (db, code string) {
-	base := fmt.Sprint("testdata/format", n)
-	return base + ".db.gz", base + ".code"
-}
+// that of all tests. The number of a format is that of its manifest. The newest
+// has a header of format 2, and in header2.keyring the secret of its third slot.
+var oldVaults = []struct {
+	name            string
+	erased, keyring bool
+}{{"format1", false, false}, {"format2", true, false}, {"header2", true, true}}
 
 // inFormat is what those vaults hold.
 func inFormat() (*record.Card, *record.Session, *record.Desk) {
@@ -47,9 +47,10 @@ func inFormat() (*record.Card, *record.Session, *record.Desk) {
 	return maya, hour, &record.Desk{Drafts: []record.Draft{{Key: "add", Text: "pet Ku"}}}
 }
 
-func makeNewestFormat(t *testing.T) {
+func makeNewestFormat(t *testing.T, name string) {
 	path := filepath.Join(t.TempDir(), "vault.db")
-	v, recovery, err := Create(path, []byte(passphrase), cheap)
+	ring := ring{}
+	v, recovery, err := Create(path, []byte(passphrase), Options{Cost: cheap.Cost, Keyring: ring})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +64,9 @@ func makeNewestFormat(t *testing.T) {
 	if err := v.Erase(gone.ID); err != nil {
 		t.Fatal(err)
 	}
-	formatFile, formatCode := formatFiles(manifestVersion)
+	if err := v.AddToKeyring(); err != nil {
+		t.Fatal(err)
+	}
 	var packed bytes.Buffer
 	w := gzip.NewWriter(&packed)
 	if _, err := w.Write(fileBytes(t, path)); err != nil {
@@ -72,8 +75,10 @@ func makeNewestFormat(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for name, b := range map[string][]byte{formatFile: packed.Bytes(), formatCode: []byte(recovery.Reveal() + "\n")} {
-		if err := os.WriteFile(name, b, 0o644); err != nil {
+	for suffix, b := range map[string][]byte{
+		".db.gz": packed.Bytes(), ".code": []byte(recovery.Reveal() + "\n"), ".keyring": []byte(ring[headerOf(t, v).Long()] + "\n"),
+	} {
+		if err := os.WriteFile("testdata/"+name+suffix, b, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -88,16 +93,16 @@ func TestAVaultOfEveryFormatOpensForEver(t *testing.T) {
 		t.Skip("the file is in the byte order of other machines")
 	}
 	if *update {
-		makeNewestFormat(t)
+		makeNewestFormat(t, oldVaults[len(oldVaults)-1].name)
 	}
-	for n := 1; n <= manifestVersion; n++ {
-		t.Run(fmt.Sprint(n), func(t *testing.T) { opensForEver(t, n) })
+	for _, old := range oldVaults {
+		t.Run(old.name, func(t *testing.T) { opensForEver(t, old.name, old.erased, old.keyring) })
 	}
 }
 
-func opensForEver(t *testing.T, format int) {
-	formatFile, formatCode := formatFiles(format)
-	r, err := gzip.NewReader(bytes.NewReader(fileBytes(t, formatFile)))
+func opensForEver(t *testing.T, name string, someErased, keyring bool) {
+	base := "testdata/" + name
+	r, err := gzip.NewReader(bytes.NewReader(fileBytes(t, base+".db.gz")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,14 +119,18 @@ func opensForEver(t *testing.T, format int) {
 	want := record.NewCaseload([]*record.Card{maya}, []*record.Session{hour}, lying)
 	v := unlocked(t, path)
 	sameCaseload(t, caseload(t, v), want)
-	code := strings.TrimSpace(string(fileBytes(t, formatCode)))
+	code := strings.TrimSpace(string(fileBytes(t, base+".code")))
 	again, err := UnlockWithRecovery(path, []byte(code), cheap)
 	if err != nil {
 		t.Fatal(err)
 	}
 	sameCaseload(t, caseload(t, again), want)
+	if keyring {
+		byRing := opensByKeyring(t, path, strings.TrimSpace(string(fileBytes(t, base+".keyring"))))
+		sameCaseload(t, caseload(t, byRing), want)
+	}
 	unchanged(t, path, raw) // looking is not upgrading
-	if erased := v.held.Load().erased(); format >= 2 && !slices.Equal(erased, []record.ID{{4}}) {
+	if erased := v.held.Load().erased(); someErased && !slices.Equal(erased, []record.ID{{4}}) {
 		t.Errorf("erased: %v", erased)
 	}
 
@@ -137,13 +146,27 @@ func opensForEver(t *testing.T, format int) {
 	}
 }
 
+// opensByKeyring opens a vault with the secret that a keyring kept.
+func opensByKeyring(t *testing.T, path, secret string) *Vault {
+	t.Helper()
+	v, err := Open(path, cheap)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.opt.Keyring = ring{headerOf(t, v).Long(): secret}
+	if err := v.UnlockByKeyring(); err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
 // A vault of a later format, in its header or in any of its records, is left
 // alone: it says so, and not one byte is written.
 func TestALaterFormatIsLeftAlone(t *testing.T) {
 	spoilt := map[string]func(t *testing.T, v *Vault, path string){
 		"header": func(t *testing.T, v *Vault, _ string) {
 			later := headerOf(t, v).Bytes()
-			later[9]++ // the format
+			later[9] = 3 // the format
 			body := later[:len(later)-sha256.Size]
 			sum := sha256.Sum256(body)
 			withHeader(t, v, append(body, sum[:]...))

@@ -27,6 +27,8 @@ type Options struct {
 	Wait time.Duration
 	// Now is the clock that changes are dated by; nil is time.Now.
 	Now func() time.Time
+	// Keyring is where the secret of a keyring's slot is kept; nil is nowhere.
+	Keyring Keyring
 }
 
 func (o Options) cost() Cost {

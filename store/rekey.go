@@ -12,7 +12,9 @@ import (
 // is asked for once more, stays; the recovery code does not, and the new one is
 // returned, to be shown once. Records keep their revisions, so that what another
 // program still has to write can be written once it has the new key: until then
-// it is told ErrRekeyed. Backups made before still open with the old key.
+// it is told ErrRekeyed. Backups made before still open with the old key. A slot
+// in a keyring is not made anew: whoever had the vault open may have had what is
+// in there. See ForgetKeyring.
 //
 // ErrWrongPassphrase; ErrNotPassphrase for the recovery code; ErrLocked;
 // ErrStale if the passphrase was changed elsewhere meanwhile; ErrDamaged.

@@ -108,6 +108,19 @@ var rewrites = map[string]struct {
 		func(v *Vault) error { return v.Compact() },
 		func(*record.Caseload, string, string) bool { return true }, // nothing tells
 	},
+	"keyring on": {
+		func(v *Vault) error { return v.AddToKeyring() },
+		func(_ *record.Caseload, header, was string) bool { return header != was },
+	},
+	"keyring off": {
+		func(v *Vault) error {
+			if err := v.RemoveFromKeyring(); err != nil {
+				return err
+			}
+			return v.ForgetKeyring()
+		},
+		func(_ *record.Caseload, header, was string) bool { return header != was },
+	},
 }
 
 func init() {
@@ -122,12 +135,13 @@ func init() {
 		if err != nil {
 			return err
 		}
-		v.eng = stepping{Engine: v.eng, step: func(string) error {
+		step := func(string) error {
 			if left--; left < 0 {
 				os.Exit(9)
 			}
 			return nil
-		}}
+		}
+		v.eng, v.opt.Keyring = stepping{Engine: v.eng, step: step}, steppingRing{ringOf(args[0]), step}
 		return rewrites[args[1]].do(v)
 	}
 }
@@ -172,10 +186,11 @@ func TestEndedAtEachStepOfARewrite(t *testing.T) {
 	tried := 0
 	for op := range rewrites {
 		for step := 0; ; step += stride {
-			v, path := twoClients(t)
+			v, path := prepared(t, op)
 			was, header := flat(caseload(t, v)), string(headerOf(t, v).Bytes())
 			err := childCommand("die at a step", path, op, strconv.Itoa(step)).Run()
 			tried++
+			opensAsItSays(t, path, op)
 			happened := oldOrNew(t, path, op, was, header)
 			if err == nil {
 				if !happened {
@@ -192,22 +207,24 @@ func TestEndedAtEachStepOfARewrite(t *testing.T) {
 // it was, and the vault in use.
 func TestAnyStepOfARewriteGoesWrong(t *testing.T) {
 	errStep := errors.New("not now")
+	stride := sweep(2, 1, 1)
 	tried := 0
 	for op, o := range rewrites {
-		for step := 0; ; step++ {
-			v, path := twoClients(t)
+		for step := 0; ; step += stride {
+			v, path := prepared(t, op)
 			was, all := fileBytes(t, path), caseload(t, v)
 			left, done := step, false
 			real := v.eng
-			v.eng = stepping{Engine: real, step: func(what string) error {
-				if done = what == "done"; done {
-					return nil
+			failing := func(what string) error {
+				if what == "done" {
+					done = true
 				}
-				if left--; left < 0 {
+				if left--; left == -1 && !done {
 					return errStep
 				}
 				return nil
-			}}
+			}
+			v.eng, v.opt.Keyring = stepping{Engine: real, step: failing}, steppingRing{ringOf(path), failing}
 			err := o.do(v)
 			tried++
 			if err == nil && done {
@@ -218,6 +235,10 @@ func TestAnyStepOfARewriteGoesWrong(t *testing.T) {
 			}
 			v.eng = real
 			unchanged(t, path, was)
+			opensAsItSays(t, path, op)
+			if secret, err := ringOf(path).Get(headerOf(t, v).Long()); op == "keyring on" && secret != "" {
+				t.Errorf("%s, step %d: something stays in the keyring, %v", op, step, err)
+			}
 			sameCaseload(t, caseload(t, v), all)
 			if Exists(path + ".new") {
 				t.Errorf("%s, step %d: half a file is left", op, step)
