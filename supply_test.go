@@ -46,22 +46,45 @@ func dependencies(t *testing.T, system string) (all []dependency) {
 	}
 }
 
-// reachesOut are packages of the standard library with which a program reaches a
-// network or starts another, and what may import them. The records are private
-// because nothing of ours can send them anywhere.
+// reachesOut are packages with which a program reaches a network or starts
+// another, and what may import them. The records are private because nothing of
+// ours can send them anywhere.
 var reachesOut = map[string][]string{
-	// Flags that are network addresses, of which we have none; and the names of
-	// Windows' calls for them.
-	"net": {"github.com/spf13/pflag", "golang.org/x/sys/windows"},
+	// Flags that are network addresses, of which we have none; the names of Windows'
+	// calls for them; and, on Linux alone, the keyring's local bus, whose address
+	// ui/cli/keyring has found to be a socket of this machine before it is asked.
+	"net": {"github.com/spf13/pflag", "golang.org/x/sys/windows", dbus},
 	// An editor, a clipboard and tmux's settings: the first two we never ask for,
-	// the third is asked within tmux for how many colours there are.
-	"os/exec":    {"charm.land/bubbletea/v2", "github.com/atotto/clipboard", "github.com/charmbracelet/colorprofile"},
-	"net/http":   nil,
-	"net/rpc":    nil,
-	"net/smtp":   nil,
-	"crypto/tls": nil,
-	"log/syslog": nil,
-	"plugin":     nil,
+	// the third is asked within tmux for how many colours there are. The bus would
+	// start another where there is none, and is never asked then. On macOS the
+	// keyring is a program, /usr/bin/security, which is given the secret on its
+	// standard input, where no list of processes shows it.
+	"os/exec": {
+		"charm.land/bubbletea/v2", "github.com/atotto/clipboard", "github.com/charmbracelet/colorprofile",
+		dbus, goKeyring,
+	},
+	dbus:                          {goKeyring, goKeyring + "/secret_service"},
+	goKeyring:                     {"rapport/ui/cli/keyring"},
+	goKeyring + "/secret_service": {goKeyring, "rapport/ui/cli/keyring"},
+	"net/http":                    nil,
+	"net/rpc":                     nil,
+	"net/smtp":                    nil,
+	"crypto/tls":                  nil,
+	"log/syslog":                  nil,
+	"plugin":                      nil,
+}
+
+// The keyring's library, and what it speaks to the Secret Service with.
+const (
+	goKeyring = "github.com/zalando/go-keyring"
+	dbus      = "github.com/godbus/dbus/v5"
+)
+
+// onlyOn are importers that may be there on one system and on no other.
+var onlyOn = map[[2]string]string{
+	{"net", dbus}:          "linux",
+	{"os/exec", dbus}:      "linux",
+	{"os/exec", goKeyring}: "darwin",
 }
 
 // TestNothingReachesANetwork: on no system does the program have what it takes,
@@ -80,6 +103,9 @@ func TestNothingReachesANetwork(t *testing.T) {
 				if may, is := reachesOut[imported]; is && !slices.Contains(may, d.ImportPath) {
 					t.Errorf("%s: %s imports %s", system, d.ImportPath, imported)
 				}
+				if only := onlyOn[[2]string{imported, d.ImportPath}]; only != "" && only != system {
+					t.Errorf("%s: %s imports %s, as it does on %s alone", system, d.ImportPath, imported, only)
+				}
 			}
 		}
 		for _, d := range all {
@@ -91,11 +117,12 @@ func TestNothingReachesANetwork(t *testing.T) {
 }
 
 // licences are those that a part of the program may have, each by words that stand
-// in it and in no other of them. All let it be used, changed and passed on; none
-// asks for more than to be named.
+// in it and in none of those behind it. All let it be used, changed and passed on;
+// none asks for more than to be named.
 var licences = []struct{ name, words string }{
 	{"Apache-2.0", "Apache License Version 2.0"},
 	{"BSD-3-Clause", "Neither the name of"},
+	{"BSD-2-Clause", "Redistribution and use in source and binary forms"},
 	{"MIT", "Permission is hereby granted, free of charge"},
 }
 

@@ -47,6 +47,17 @@ func (v *Vault) InKeyring() (bool, error) {
 	return h.InKeyring(), err
 }
 
+// AskKeyring is nil if this machine has a keyring that answers, whatever it keeps.
+// ErrKeyring.
+func (v *Vault) AskKeyring() error {
+	h, err := v.header()
+	if err != nil {
+		return err
+	}
+	_, err = v.opt.kept(h)
+	return err
+}
+
 // TryKeyring is nil if this machine's keyring opens the vault, and changes
 // nothing. ErrKeyring; ErrAltered.
 func (v *Vault) TryKeyring() error {

@@ -15,6 +15,7 @@ import (
 
 	"rapport/store"
 	"rapport/store/record"
+	"rapport/ui/cli/keyring"
 )
 
 // Env is what a command line has around it: the streams, the terminal, the
@@ -29,8 +30,8 @@ type Env struct {
 	// OpenTerminal opens the terminal the program was started from, whatever
 	// the streams are; an error when there is none.
 	OpenTerminal func() (*Terminal, error)
-	// Vault is how vaults are opened and made; the zero options are the
-	// program's. Tests put a cheap key derivation here.
+	// Vault is how vaults are opened and made. Tests put a cheap key derivation
+	// here, and a keyring of their own.
 	Vault store.Options
 }
 
@@ -43,6 +44,7 @@ func System() Env {
 			return ok && term.IsTerminal(int(f.Fd()))
 		},
 		OpenTerminal: openTerminal,
+		Vault:        store.Options{Keyring: keyring.New()},
 	}
 }
 
@@ -53,6 +55,7 @@ type app struct {
 	signals   signals
 	inputRead bool // standard input has stood for some words already
 	faultTold bool // what is wrong in the settings has been said
+	typedOnly bool // the keyring is not asked: see asksAlways
 }
 
 // globals are the flags every command takes.
@@ -116,8 +119,11 @@ func (a *app) root() *cobra.Command {
 		Example:       rootExample,
 		Args:          cobra.NoArgs,
 		SilenceErrors: true, SilenceUsage: true,
-		Version:           version(),
-		PersistentPreRunE: func(*cobra.Command, []string) error { return a.flags.check() },
+		Version: version(),
+		PersistentPreRunE: func(c *cobra.Command, args []string) error {
+			a.typedOnly = asksAlways(c, args)
+			return a.flags.check()
+		},
 		RunE:              func(*cobra.Command, []string) error { return a.companion() },
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true}, SuggestionsMinimumDistance: 2,
 	}

@@ -112,7 +112,7 @@ func foundText(r *store.Report) string {
 		{"values", values},
 		{"manifest", map[bool]string{true: "covers them exactly", false: "does not cover them"}[r.Manifest]},
 		{"meta pages", fmt.Sprintf("%d of 2", r.MetaPages)},
-		{"slots", map[bool]string{true: "passphrase, recovery code", false: "not known"}[r.Slots == 2]},
+		{"slots", slotsSaid(r.Slots)},
 		{"backups", backupsSaid(r.Backups)},
 	}
 	said := columns(rows)
@@ -121,6 +121,17 @@ func foundText(r *store.Report) string {
 	}
 	what, _ := told(r.Fault)
 	return said + what
+}
+
+// slotsSaid names what opens the vault.
+func slotsSaid(slots int) string {
+	switch slots {
+	case 2:
+		return "passphrase, recovery code"
+	case 3:
+		return "passphrase, recovery code, keyring"
+	}
+	return "not known"
 }
 
 func backupsSaid(all []store.Checked) string {

@@ -11,7 +11,7 @@ func (a *app) commands() []*cobra.Command {
 		a.findCommand(), a.cardCommand(), a.beforeCommand(), a.afterCommand(), a.askCommand(),
 		a.sessionCommand(),
 		a.keepsakeCommand(), a.exportCommand(), a.importCommand(),
-		a.passphraseCommand(), a.recoverCommand(), a.rekeyCommand(), a.compactCommand(),
+		a.passphraseCommand(), a.recoverCommand(), a.rekeyCommand(), a.keyringCommand(), a.compactCommand(),
 		a.backupCommand(), a.restoreCommand(), a.checkCommand(), a.rescueCommand(), a.pathsCommand(),
 		a.demoCommand(), a.bankCommand(), a.completionCommand(), a.manCommand(),
 	}

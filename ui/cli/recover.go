@@ -13,7 +13,8 @@ func (a *app) recoverCommand() *cobra.Command {
 		Short: "set a new passphrase with the recovery code",
 		Long: `Opens the vault with the recovery code that was written down when it was made,
 and asks for a new passphrase. Capitals, spaces and hyphens in the code do not
-matter, and it stays good. Until the new passphrase is in place, the old one is.`,
+matter, and it stays good, as does a slot in the keyring. Until the new
+passphrase is in place, the old one is.`,
 		Example: "  rapport recover\n  rapport recover --recovery-file code --new-passphrase-file new",
 		Args:    cobra.NoArgs,
 		RunE:    func(*cobra.Command, []string) error { return a.recover(codeFile, newFile) },
@@ -43,5 +44,5 @@ func (a *app) recover(codeFile, newFile string) error {
 	if err := a.newPassphrase("new-passphrase-file", newFile, v.ChangePassphrase); err != nil {
 		return err
 	}
-	return a.say("the passphrase is changed; the recovery code stays good")
+	return a.passphraseChanged(v)
 }

@@ -16,9 +16,10 @@ func (a *app) rekeyCommand() *cobra.Command {
 old one, or the recovery code. The passphrase stays; change that too, with
 ` + "`rapport passphrase`" + `, if somebody may know it. The new recovery code is printed
 on standard output, this once, and the old one opens the vault no more. Backups
-made before still open with the old passphrase and the old code. A companion
-that is open asks for the passphrase again, and keeps what is still to be
-written.`,
+made before still open with the old passphrase and the old code. A slot in the
+keyring goes with the old key, since whoever had the vault open may have had
+what the keyring holds; ` + "`rapport keyring on`" + ` makes another. A companion that
+is open asks for the passphrase again, and keeps what is still to be written.`,
 		Example: "  rapport rekey\n  rapport rekey --passphrase-file pw",
 		Args:    cobra.NoArgs,
 		RunE:    func(*cobra.Command, []string) error { return a.rekey() },
@@ -35,6 +36,10 @@ func (a *app) rekey() error {
 		return err
 	}
 	defer v.Close()
+	inKeyring, err := v.InKeyring()
+	if err != nil {
+		return err // before anything is asked
+	}
 	var code store.Recovery
 	err = a.asked("passphrase-file", a.flags.passphraseFile, "passphrase: ", func(typed []byte) (err error) {
 		if err = v.Unlock(typed); err == nil {
@@ -45,7 +50,12 @@ func (a *app) rekey() error {
 	if err != nil {
 		return err
 	}
-	return a.printCode(code, hinted(errors.New("the vault has a new key, but its recovery code could not be printed"), "`rapport rekey` makes another"))
+	err = a.printCode(code, hinted(errors.New("the vault has a new key, but its recovery code could not be printed"), "`rapport rekey` makes another"))
+	if inKeyring {
+		a.hint("the slot in the keyring went with the old key; `rapport keyring on` makes another")
+		a.forgetKeyring(v)
+	}
+	return err
 }
 
 // printCode shows a recovery code for the one time that it is shown; unprinted

@@ -17,6 +17,7 @@ import (
 
 	"rapport/store"
 	"rapport/store/record"
+	"rapport/ui/cli/keyring"
 )
 
 // The scripts under testdata/script run the program as a user does, on a day
@@ -62,10 +63,40 @@ func scriptEnv() Env {
 	env := System()
 	env.Now = func() time.Time { return scriptToday }
 	env.Vault = store.Options{Cost: store.ThrowawayCost(), Wait: 200 * time.Millisecond, Now: env.Now}
+	if dir := os.Getenv("KEYRING"); dir != "" {
+		env.Vault.Keyring = folderRing(dir)
+	}
 	if !leadsSession() {
 		env.OpenTerminal = nil
 	}
 	return env
+}
+
+// folderRing is the keyring of a script that names a folder in KEYRING: a file for
+// each account. Where the folder is missing it does not answer.
+type folderRing string
+
+func (f folderRing) Get(account string) (string, error) {
+	if _, err := os.Stat(string(f)); err != nil {
+		return "", keyring.ErrNone
+	}
+	b, err := os.ReadFile(filepath.Join(string(f), account))
+	if errors.Is(err, os.ErrNotExist) {
+		err = nil
+	}
+	return string(b), err
+}
+
+func (f folderRing) Set(account, secret string) error {
+	return os.WriteFile(filepath.Join(string(f), account), []byte(secret), 0o600)
+}
+
+func (f folderRing) Delete(account string) error {
+	if _, err := f.Get(account); err != nil {
+		return err
+	}
+	_ = os.Remove(filepath.Join(string(f), account))
+	return nil
 }
 
 func TestScripts(t *testing.T) {

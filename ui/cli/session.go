@@ -101,13 +101,16 @@ func (a *app) inForce() (config.Config, error) {
 	return a.overrides(settings)
 }
 
-// onScreen reports whether a command that can also be a screen is to be one.
+// onScreen reports whether a command that can also be a screen is to be one. The
+// companion's door is the passphrase's alone.
 func (a *app) onScreen() (bool, error) {
 	if !a.Terminal(a.In) || !a.Terminal(a.Out) {
 		return false, nil
 	}
 	settings, err := a.inForce()
-	return err == nil && !settings.Plain, err
+	screen := err == nil && !settings.Plain
+	a.typedOnly = a.typedOnly || screen
+	return screen, err
 }
 
 // screenOn opens the companion at a screen, on a vault that is open already,

@@ -7,9 +7,10 @@ import (
 	"rapport/store/record"
 )
 
-// open opens the vault of the command and unlocks it. The passphrase is read
-// from --passphrase-file or else typed at the terminal; no lock is held while
-// it is, nor while the key is derived.
+// open opens the vault of the command and unlocks it: by the keyring, where the
+// vault has a slot there and the command is one for it; or else by the passphrase,
+// from --passphrase-file or typed at the terminal. No lock is held while it is
+// typed, nor while the key is derived.
 func (a *app) open() (*store.Vault, error) {
 	path, err := a.vaultPath()
 	if err != nil {
@@ -19,7 +20,7 @@ func (a *app) open() (*store.Vault, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := a.asked("passphrase-file", a.flags.passphraseFile, "passphrase: ", v.Unlock); err != nil {
+	if err := a.unlock(v); err != nil {
 		_ = v.Close()
 		return nil, err
 	}
