@@ -133,7 +133,7 @@ func (m *model) look(t *rapid.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !r.OK() || len(r.Backups) != len(m.backups) {
+	if slots := map[bool]int{false: 2, true: 3}[m.inRing]; !r.OK() || len(r.Backups) != len(m.backups) || r.Slots != slots {
 		t.Fatalf("found %+v, of %d backups", r, len(m.backups))
 	}
 }

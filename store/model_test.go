@@ -27,6 +27,8 @@ type model struct {
 	backups    map[string]keptThen
 	keys       int // data keys that there were
 	minutes    int // that the clock has gone on
+	ring       ring
+	inRing     bool // there is a slot that the keyring opens
 }
 
 // kept counts a change, and gives the revision of all that it wrote.
@@ -65,7 +67,7 @@ func newModel(t *rapid.T, below string) *model {
 	m := &model{
 		path: filepath.Join(dir, "vault.db"), passphrase: passphrase, changes: 1,
 		cards: map[record.ID]*record.Card{}, sessions: map[record.ID]*record.Session{},
-		backups: map[string]keptThen{},
+		backups: map[string]keptThen{}, ring: ring{},
 	}
 	if m.handles[0], _, err = Create(m.path, []byte(passphrase), cheap); err != nil {
 		t.Fatal(err)
@@ -74,7 +76,7 @@ func newModel(t *rapid.T, below string) *model {
 		t.Fatal(err)
 	}
 	for _, v := range m.handles {
-		v.opt.Now = m.now
+		v.opt.Now, v.opt.Keyring = m.now, m.ring
 	}
 	return m
 }
@@ -93,6 +95,7 @@ func (m *model) run(t *rapid.T, steps *atomic.Int64) {
 		"lock":        m.lock,
 		"passphrase":  m.changePassphrase,
 		"rekey":       m.rekey,
+		"keyring":     m.keyring,
 		"compact":     m.compact,
 		"stop":        m.stop,
 		"backup":      m.backup,
@@ -300,11 +303,35 @@ func (m *model) rekey(t *rapid.T) {
 	}
 	m.kept()
 	m.keys++
+	m.inRing = false
 	other := m.handles[1-i]
 	if _, err := other.Caseload(); !errors.Is(err, ErrRekeyed) {
 		t.Fatalf("got %v", err)
 	}
 	if err := other.Unlock([]byte(m.passphrase)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// keyring makes a slot or takes it away, or unlocks by it.
+func (m *model) keyring(t *rapid.T) {
+	v := m.handle(t)
+	var err error
+	switch rapid.SampledFrom([]string{"on", "off", "unlock"}).Draw(t, "keyring") {
+	case "on":
+		err, m.inRing = v.AddToKeyring(), true
+	case "off":
+		err, m.inRing = errors.Join(v.RemoveFromKeyring(), v.ForgetKeyring()), false
+	case "unlock":
+		v.Lock()
+		if err = v.UnlockByKeyring(); !m.inRing {
+			if !errors.Is(err, ErrKeyring) {
+				t.Fatalf("got %v", err)
+			}
+			err = v.Unlock([]byte(m.passphrase))
+		}
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 }
