@@ -306,6 +306,27 @@ func TestANewKeyLeavesTheKeyring(t *testing.T) {
 	}
 }
 
+// A backup becomes the vault as it was made: with the slot, if that was there.
+func TestABackupIsPutBackWithItsSlot(t *testing.T) {
+	v, path, r := withRing(t)
+	added(t, v)
+	want, b := caseload(t, v), backedUp(t, v)
+	_ = v.Close()
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := PutBack(path, openedBackup(t, b.File, passphrase), cheap); err != nil {
+		t.Fatal(err)
+	}
+	again, err := byKeyring(path, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := caseload(t, again); len(got.Cards()) != len(want.Cards()) {
+		t.Errorf("%d cards, not %d", len(got.Cards()), len(want.Cards()))
+	}
+}
+
 // The passphrase changed elsewhere while a slot is made: the other change stays.
 func TestASlotWhileThePassphraseChanges(t *testing.T) {
 	v, path, r := withRing(t)

@@ -13,7 +13,9 @@
 // What is typed is read and checked before a vault is opened, and a change is
 // one change of the vault: a command that ends with an error has changed
 // nothing. Passphrases come from a file that only its owner can read or from
-// the terminal, never from an argument, the environment or standard input.
+// the terminal, never from an argument, the environment or standard input. Where
+// a slot in the system's keyring opens the vault in place of one, and for which
+// commands, is decided in keyring.go alone.
 //
 // A command that takes words takes "-" in their place and reads them from
 // standard input, so that a client's words need not stand in the shell's

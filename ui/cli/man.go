@@ -64,6 +64,7 @@ var manEnvironment = []entry{
 	{"RAPPORT_VAULT", "the vault, where --vault does not name one"},
 	{"XDG_DATA_HOME", "the folder of rapport/vault.db; else ~/.local/share"},
 	{"XDG_CONFIG_HOME", "the folder of rapport/config.toml; else ~/.config"},
+	{"DBUS_SESSION_BUS_ADDRESS", "the bus of the keyring, on Linux; it counts if it is a socket of this machine"},
 	{"NO_COLOR", "with any value, no colours"},
 	{"ACCESSIBLE", "with any value, line by line, as --plain; so does TERM=dumb"},
 }
