@@ -7,8 +7,9 @@
 //
 //   - Every call ends within two seconds. A keyring that waits for somebody, hangs,
 //     or comes apart is one that does not answer.
-//   - It never has the system put a question on the screen: a keyring that is
-//     locked is left locked.
+//   - A Secret Service that is locked is left locked, so that no question comes up
+//     on the screen. Where a system asks one of its own, as macOS may, it is not
+//     waited for.
 //   - Where the keyring is reached by a bus, that is a socket of this machine which
 //     is there already: no other address is tried, and no bus is started for it.
 //   - What goes wrong is told in this package's words; those of the libraries may
