@@ -132,9 +132,11 @@ func soundAfter(t *testing.T, path string, least int) {
 		t.Fatalf("found %+v", r)
 	}
 	for _, b := range r.Backups {
-		if caseload(t, openedBackup(t, b.File, passphrase)).ByCode("passing") != nil {
+		backup := openedBackup(t, b.File, passphrase)
+		if caseload(t, backup).ByCode("passing") != nil {
 			t.Fatalf("%s still holds who was erased", filepath.Base(b.File))
 		}
+		_ = backup.Close() // there will be thousands
 	}
 	for _, name := range files(t, BackupFolder(path)) {
 		if strings.HasSuffix(name, ".new") {
@@ -145,16 +147,21 @@ func soundAfter(t *testing.T, path string, least int) {
 
 // Killed at any moment of backing up, erasing and restoring.
 func TestKilledWhileBackingUp(t *testing.T) {
-	v, path := newVault(t)
-	put(t, v, card("keeper", "Keeper"))
-	kept := 0
+	var v *Vault
+	var path string
+	kept, before := 0, 0
 	rounds := sweep(6, 100, 2000)
-	for range rounds {
+	for round := range rounds {
+		if round%40 == 0 { // a vault grows with every round
+			v, path = newVaultIn(t, quickDir(t))
+			put(t, v, card("keeper", "Keeper"))
+			before, kept = before+kept, 0
+		}
 		kept += killed(t, "back up for ever", path) + 1
 		soundAfter(t, path, kept)
 		kept = len(caseload(t, v).ByCode("keeper").Pace)
 	}
-	t.Logf("%d rounds, %d kept, 0 lost", rounds, kept)
+	t.Logf("killed while backing up: %d rounds, %d kept, 0 lost", rounds, before+kept)
 }
 
 // Ended at each look at the clock, of which there is one in each step.
