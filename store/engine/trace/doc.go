@@ -1,0 +1,71 @@
+// Package trace runs a program under a trace of its system calls: it tells of
+// the calls that touch files, reach out or start another program, and can make
+// one of them go wrong. It is for tests only, and no part of the program.
+//
+// Rules:
+//
+//   - The traced program is followed into every thread and child. It ends when the
+//     test does.
+//   - Only the calls that are told of stop the program; a filter in it lets all
+//     others through at full speed. The filter is put there by the test binary,
+//     which runs itself for that and then becomes the program: a TestMain calls
+//     Inside before anything else.
+//   - A call is told of when it has ended, in the order of their ends, with what
+//     it was given. Old names of a call are told by the new one (open is openat).
+//   - A call that is made to go wrong does nothing and gives the error; but a close
+//     closes, as it does on every system.
+//   - It is for Linux on amd64 and arm64, where a program may trace its own
+//     children. Elsewhere Need skips the test, unless the sweeps of CI run, which are
+//     there to prove it.
+package trace
+
+import (
+	"os"
+	"syscall"
+	"testing"
+)
+
+// Call is one system call.
+type Call struct {
+	Thread int
+	Name   string // of the call, without old variants
+	Path   string // whole; for a descriptor, what the system says that it is
+	To     string // the other path of renameat2, linkat and symlinkat
+	FD     int    // the descriptor; -1 for a call that names a path
+	New    int    // the descriptor that an openat or dup3 gave
+	Flags  int    // of openat, mmap (protection, then flags in the upper half), renameat2, unlinkat; the family of socket and connect
+	Offset int64  // of what is written, allocated or mapped
+	Size   int64  // of that, or the new length of ftruncate
+	Data   []byte // what was written
+	Err    syscall.Errno
+	Forced bool // it was made to go wrong
+}
+
+// Options say what is done with the calls. Both functions are called from one
+// goroutine, while the program stands still.
+type Options struct {
+	// Log is told of each call that has ended; an execve, of each that was asked
+	// for. What is written is read only if there is a Log.
+	Log func(Call)
+	// Fail gives the error that a call is to end with instead of being done, or 0.
+	Fail func(Call) syscall.Errno
+}
+
+// Writes reports whether an openat may change a file.
+func (c Call) Writes() bool {
+	return c.Flags&(os.O_WRONLY|os.O_RDWR|os.O_CREATE|os.O_TRUNC) != 0
+}
+
+// Need skips a test where nothing can be traced, and fails it in the sweeps of CI
+// and of a release.
+func Need(t testing.TB) {
+	t.Helper()
+	err := available()
+	switch {
+	case err == nil:
+	case os.Getenv("RAPPORT_SWEEP") != "":
+		t.Fatalf("no system call can be traced here: %v", err)
+	default:
+		t.Skipf("no system call can be traced here: %v", err)
+	}
+}
