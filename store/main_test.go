@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"testing"
 
+	"rapport/store/engine/trace"
 	"rapport/store/record"
 	"rapport/store/seal"
 
@@ -28,6 +29,7 @@ const childVariable = "RAPPORT_STORE_CHILD"
 var children = map[string]func(args []string) error{}
 
 func TestMain(m *testing.M) {
+	trace.Inside()
 	if child := children[os.Getenv(childVariable)]; child != nil {
 		if err := child(os.Args[1:]); err != nil {
 			fmt.Fprintln(os.Stderr, err)

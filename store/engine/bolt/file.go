@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -72,15 +73,19 @@ func createNew(path string) (*os.File, error) {
 	return os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL|openFlags, 0o600)
 }
 
-// makeFolder makes the folder of a file, for its owner alone. One that is there
-// already stays as it is.
+// makeFolder makes the folder of a file, and those above it, for its owner alone,
+// durably: each stands in the one above, which is told to keep it. One that is
+// there already stays as it is.
 func makeFolder(path string) error {
 	dir := filepath.Dir(path)
-	if _, err := os.Stat(dir); err == nil {
-		return nil
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if _, err := os.Stat(dir); err == nil || dir == path {
 		return err
 	}
-	return syncFolder(filepath.Dir(dir))
+	if err := makeFolder(dir); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return syncFolder(dir)
 }

@@ -56,6 +56,21 @@ func (c Call) Writes() bool {
 	return c.Flags&(os.O_WRONLY|os.O_RDWR|os.O_CREATE|os.O_TRUNC) != 0
 }
 
+// Obscure reports whether a call changes files in a way that is not told: who goes
+// by a log makes sure that there was none.
+func (c Call) Obscure() bool {
+	switch c.Name {
+	case "openat2", "pwritev2", "copy_file_range", "sendfile", "splice", "mknodat", "io_submit", "io_uring_setup", "fallocate":
+		return true
+	case "renameat2":
+		return c.Flags != 0
+	case "mmap": // what is written into a shared mapping is seen by nobody
+		const write, shared, sharing = 2, 1, 3 // PROT_WRITE, MAP_SHARED, and all that share
+		return c.FD >= 0 && c.Flags&write != 0 && c.Flags>>16&sharing&shared != 0
+	}
+	return false
+}
+
 // Need skips a test where nothing can be traced, and fails it in the sweeps of CI
 // and of a release.
 func Need(t testing.TB) {

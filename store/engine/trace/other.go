@@ -22,3 +22,6 @@ func Start(*exec.Cmd, Options, func() error) (*Trace, error) { return nil, errHe
 
 // Wait has nothing to wait for.
 func (*Trace) Wait() error { return errHere }
+
+// Code is that of no program.
+func (*Trace) Code() int { return -1 }

@@ -59,8 +59,7 @@ var table = map[uint64]shape{
 	unix.SYS_EXECVE:   {"execve", func(r *reader) { r.path(cwd, 0) }},
 	unix.SYS_EXECVEAT: {"execveat", func(r *reader) { r.path(0, 1) }},
 
-	// These change files in ways that Call does not tell: who goes by a log makes
-	// sure that there are none.
+	// These change files in ways that Call does not tell: see Obscure.
 	unix.SYS_OPENAT2:         {"openat2", func(r *reader) { r.path(0, 1) }},
 	unix.SYS_PWRITEV2:        {"pwritev2", func(r *reader) { r.fd(0) }},
 	unix.SYS_COPY_FILE_RANGE: {"copy_file_range", func(r *reader) { r.fd(2) }},
@@ -69,18 +68,4 @@ var table = map[uint64]shape{
 	unix.SYS_MKNODAT:         {"mknodat", func(r *reader) { r.path(0, 1) }},
 	unix.SYS_IO_SUBMIT:       {"io_submit", func(*reader) {}},
 	unix.SYS_IO_URING_SETUP:  {"io_uring_setup", func(*reader) {}},
-}
-
-// Obscure reports whether a call changes files in a way that is not told.
-func (c Call) Obscure() bool {
-	switch c.Name {
-	case "openat2", "pwritev2", "copy_file_range", "sendfile", "splice", "mknodat", "io_submit", "io_uring_setup":
-		return true
-	case "mmap": // what is written into a shared mapping is seen by nobody
-		const sharing = 3 // MAP_SHARED and MAP_SHARED_VALIDATE
-		return c.FD >= 0 && c.Flags&unix.PROT_WRITE != 0 && c.Flags>>16&sharing == unix.MAP_SHARED
-	case "renameat2", "fallocate":
-		return c.Name == "fallocate" || c.Flags != 0
-	}
-	return false
 }
