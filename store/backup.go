@@ -171,7 +171,7 @@ func (s *snapshot) writeTo(file string, key *seal.Key) error {
 // a vault would be told of the vault.
 func ofPlace(err error) error {
 	err = told(err)
-	if have := new(Fault); err == nil || errors.As(err, &have) && !errors.Is(err, ErrReadOnly) && !errors.Is(err, ErrNotOurs) {
+	if have := new(Fault); err == nil || errors.As(err, &have) && !errors.Is(err, ErrReadOnly) && !errors.Is(err, ErrNotOurs) && !errors.Is(err, ErrDisk) {
 		return err
 	}
 	return because(ErrBackupPlace, err)

@@ -46,9 +46,14 @@ var (
 	ErrCodeTaken = &Fault{"another client has this code", "choose another code"}
 	ErrNotFound  = &Fault{"it is not in the vault", "it may have been removed elsewhere; look at the list again"}
 	ErrFull      = &Fault{"there is no room to write", "what was there before is unchanged; make room on the disk, then try again"}
-	ErrReadOnly  = &Fault{"the vault cannot be written to", "look at who may write to the file and its folder"}
-	ErrSymlink   = &Fault{"the vault file is a symbolic link", "name the file itself"}
-	ErrNoBackup  = &Fault{"there is no such backup", "rapport check lists those that there are"}
+	// ErrDisk: the system gave an error that says nothing more. What was to be
+	// changed is as it was, or as it was to become.
+	ErrDisk = &Fault{"the vault's file could not be read or written", "see that the disk is there and well, look at what was written last, then try again"}
+	// ErrUnsure: done, unlike with every other fault.
+	ErrUnsure   = &Fault{"this is done, and the disk did not say that it will stay", "see that the disk is well; after a loss of power it may be as it was before"}
+	ErrReadOnly = &Fault{"the vault cannot be written to", "look at who may write to the file and its folder"}
+	ErrSymlink  = &Fault{"the vault file is a symbolic link", "name the file itself"}
+	ErrNoBackup = &Fault{"there is no such backup", "rapport check lists those that there are"}
 	// The faults of a backup are those of a vault too, for errors.Is.
 	ErrBackupEmpty   = &Fault{"the backup is an empty file", "choose another; rapport check tells which are whole"}
 	ErrBackupDamaged = &Fault{"the backup is damaged", "choose another; rapport check tells which are whole"}
@@ -79,6 +84,7 @@ var beneath = []struct {
 	{seal.ErrOtherKey, ErrRekeyed},
 	{seal.ErrWiped, ErrLocked},
 	{engine.ErrClosed, ErrLocked},
+	{engine.ErrUnsure, ErrUnsure},
 	{engine.ErrNoStore, ErrNoVault},
 	{engine.ErrExists, ErrExists},
 	{engine.ErrInUse, ErrInUse},
@@ -89,6 +95,7 @@ var beneath = []struct {
 	{engine.ErrSymlink, ErrSymlink},
 	{engine.ErrNotOurs, ErrNotOurs},
 	{engine.ErrNotFound, ErrNotFound},
+	{engine.ErrDisk, ErrDisk},
 }
 
 // failure is a fault with what caused it. It reads as the fault alone; the

@@ -23,18 +23,19 @@ type Reached struct {
 // bring them back; a backup that a crash kept from being reached is rewritten
 // when the next one is made.
 func (v *Vault) EraseEverywhere(client record.ID) (Reached, error) {
-	if err := v.eraseHere(client); err != nil {
-		return Reached{}, err
+	unsure := v.eraseHere(client)
+	if unsure != nil && !errors.Is(unsure, ErrUnsure) {
+		return Reached{}, unsure
 	}
 	dir := BackupFolder(v.path)
 	if !Exists(dir) {
-		return Reached{}, nil
+		return Reached{}, unsure
 	}
 	r, err := v.reachBackups(dir)
 	if err != nil {
 		r.Left = append(r.Left, dir)
 	}
-	return r, nil
+	return r, unsure
 }
 
 // reachBackups takes everybody who was erased out of the backups in a folder.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 
 	"rapport/store/engine"
@@ -16,7 +17,7 @@ import (
 // in a keyring is not made anew: whoever had the vault open may have had what is
 // in there. See ForgetKeyring.
 //
-// ErrWrongPassphrase; ErrNotPassphrase for the recovery code; ErrLocked;
+// With ErrUnsure there is a recovery code too. ErrWrongPassphrase; ErrNotPassphrase for the recovery code; ErrLocked;
 // ErrStale if the passphrase was changed elsewhere meanwhile; ErrDamaged.
 func (v *Vault) Rekey(passphrase []byte) (Recovery, error) {
 	was, err := v.header()
@@ -33,11 +34,11 @@ func (v *Vault) Rekey(passphrase []byte) (Recovery, error) {
 	if err != nil {
 		return Recovery{}, toldHeader(err)
 	}
-	if err := v.resealUnder(was, is, key); err != nil {
+	if err = v.resealUnder(was, is, key); err != nil && !errors.Is(err, ErrUnsure) {
 		key.Wipe()
 		return Recovery{}, err
 	}
-	return recovery, nil
+	return recovery, err
 }
 
 // isPassphrase makes sure that what was typed opens the header, and is not the
@@ -79,12 +80,12 @@ func (v *Vault) resealUnder(was, is seal.Header, key *seal.Key) error {
 		}
 		return m.next(v.opt.now()).write(fresh, key)
 	}, func(r engine.Reader, _ *holding) error { return tookOver(r, is) })
-	if err != nil {
+	if err != nil && !errors.Is(err, ErrUnsure) {
 		return err
 	}
 	v.key.Wipe()
 	v.key = key
-	return nil
+	return err
 }
 
 // reseal seals every value under another key, with the revision that it has,

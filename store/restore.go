@@ -170,10 +170,17 @@ func putAside(path string, opt Options) (string, error) {
 	defer release()
 	name := opt.now().Format("damaged-" + wallForm)
 	to := filepath.Join(dir, name+".db")
-	for n := 2; Exists(to); n++ {
+	for n := 2; isThere(to); n++ {
 		to = filepath.Join(dir, fmt.Sprintf("%s-%d.db", name, n))
 	}
 	return to, told(bolt.CopyAside(path, to))
+}
+
+// isThere reports whether a file surely is at the path. Where the system does not
+// say, making one there does.
+func isThere(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 // holds makes sure that what was written is what was meant.

@@ -12,7 +12,8 @@ import (
 
 // rewrite makes a new file: fill writes it from the old one, then it is read
 // back, every value opened and checked against its manifest, and also looks at
-// what came of it. Only then does it take the old one's place. Called under op.
+// what came of it. Only then does it take the old one's place. With ErrUnsure it
+// has. Called under op.
 func (v *Vault) rewrite(fill func(engine.Reader, engine.Fresh) error, also func(engine.Reader, *holding) error) error {
 	return v.rewriteUnder(v.key, fill, also)
 }
@@ -29,13 +30,13 @@ func (v *Vault) rewriteUnder(key *seal.Key, fill func(engine.Reader, engine.Fres
 		}
 		return also(r, h)
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, engine.ErrUnsure) {
 		return v.noted(err)
 	}
 	h.state = state
 	v.held.Store(h)
 	v.behind.Store(false)
-	return nil
+	return told(err)
 }
 
 // Erase removes a client and all their sessions, and with them the half-typed

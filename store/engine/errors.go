@@ -30,6 +30,12 @@ var (
 	ErrNotOurs = errors.New("the vault file is not safe to use")
 	// ErrReadOnly: the file or its folder cannot be written to.
 	ErrReadOnly = errors.New("the vault cannot be written to")
+	// ErrDisk: the system could not do what was asked of a file, for no reason that
+	// has a name here. The store is as it was; after an Update that could not be
+	// committed, it may be as it was to become.
+	ErrDisk = errors.New("the system could not read or write the file")
+	// ErrUnsure: what was asked is done, and may be undone again by a loss of power.
+	ErrUnsure = errors.New("it is done, and not surely for good")
 	// ErrNewer: written by a newer version of this program.
 	ErrNewer = errors.New("the vault was written by a newer version of this program")
 	// ErrClosed: the engine was closed.

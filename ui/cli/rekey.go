@@ -47,13 +47,17 @@ func (a *app) rekey() error {
 		}
 		return err
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, store.ErrUnsure) {
 		return err
 	}
+	unsure := err
 	err = a.printCode(code, hinted(errors.New("the vault has a new key, but its recovery code could not be printed"), "`rapport rekey` makes another"))
 	if inKeyring {
 		a.hint("the slot in the keyring went with the old key; `rapport keyring on` makes another")
 		a.forgetKeyring(v)
+	}
+	if err == nil {
+		err = unsure // the code is the one that opens the vault now
 	}
 	return err
 }

@@ -99,6 +99,7 @@ func TestFaultsHaveExitCodes(t *testing.T) {
 		store.ErrNoVault: 1, store.ErrExists: 1, store.ErrInUse: 4, store.ErrWrongPassphrase: 5, store.ErrEmptyPassphrase: 2,
 		store.ErrNotRecovery: 2, store.ErrDamaged: 6, store.ErrAltered: 6, store.ErrEmptyFile: 6, store.ErrNewer: 1,
 		store.ErrCodeTaken: 1, store.ErrNotFound: 3, store.ErrFull: 1, store.ErrReadOnly: 1, store.ErrSymlink: 1, store.ErrNotOurs: 1,
+		store.ErrDisk: 1, store.ErrUnsure: 1,
 		&record.LineError{}: 2, errInterrupted: 130, errors.New("anything else"): 1, nil: 0,
 	}
 	for err, want := range codes {

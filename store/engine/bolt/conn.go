@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 
 	"rapport/store/engine"
 )
@@ -40,6 +41,8 @@ type conn struct {
 	db    *bbolt.DB
 	metas metas
 	fault error // bbolt may not be called any more
+	// unsure: a commit went wrong, and what it wrote may be there or not.
+	unsure bool
 }
 
 // open opens a file with bbolt, having checked it. The conn is never nil; it
@@ -57,6 +60,11 @@ func open(path string, a access) (*conn, error) {
 		})
 		return err
 	})
+	if errors.Is(err, berrors.ErrInvalid) && c.metas.state != "" {
+		// Its meta pages were whole a moment ago; bbolt does not tell why it could not
+		// read them.
+		return c, fmt.Errorf("%s: %w: %v", path, engine.ErrDisk, berrors.ErrInvalid)
+	}
 	if err != nil {
 		return c, err
 	}
@@ -135,7 +143,12 @@ func (c *conn) close() error {
 	if c.fault != nil {
 		return nil // it is closed already, and the fault was told
 	}
-	return c.guard(c.db.Close)
+	err := c.guard(c.db.Close)
+	if err != nil && c.fault == nil { // bbolt stops half-way
+		unlock(c.f)
+		_ = c.f.Close()
+	}
+	return err
 }
 
 // view runs fn in a transaction that reads.
@@ -163,6 +176,7 @@ func (c *conn) update(fn func(engine.Tx) error) (engine.State, error) {
 		return "", err
 	}
 	if err := t.commit(); err != nil {
+		c.unsure = !errors.Is(err, engine.ErrFull)
 		return "", err
 	}
 	if err := c.stillThere(); err != nil {

@@ -29,6 +29,10 @@ type file struct {
 	// Under turn:
 	fault error        // set by a fault; the file is opened no more
 	known engine.State // whose pages were checked, or written by this engine
+	// unsure: what was written last may not have reached the disk although it can be
+	// read, and a sync that succeeds later would not bring it there. Only a new file
+	// does.
+	unsure bool
 }
 
 var _ engine.Engine = (*file)(nil)
@@ -82,8 +86,12 @@ func (e *file) Check() error {
 func (e *file) Update(fn func(engine.Tx) error) (engine.State, error) {
 	var state engine.State
 	err := e.hold(true, func() error {
+		if e.unsure {
+			return fmt.Errorf("%s: %w", e.path, engine.ErrBehind)
+		}
 		return e.with(access{write: true}, func(c *conn) (err error) {
 			state, err = c.update(fn)
+			e.unsure = c.unsure
 			if err == nil {
 				e.known = state
 			}
@@ -185,10 +193,6 @@ func (e *file) with(a access, fn func(*conn) error) (err error) {
 		return err
 	}
 	e.known = c.metas.state
-	defer func() {
-		if closing := c.close(); err == nil {
-			err = closing
-		}
-	}()
+	defer func() { _ = c.close() }() // what was committed is durable by then
 	return fn(c)
 }

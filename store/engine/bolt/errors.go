@@ -45,8 +45,17 @@ func nameFor(err error) error {
 		return engine.ErrInUse
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
 		return engine.ErrDamaged
+	case isSystem(err):
+		return engine.ErrDisk
 	}
 	return nil
+}
+
+// isSystem says whether the system gave an error, of whatever sort. bbolt loses
+// that too, where growing the file fails.
+func isSystem(err error) bool {
+	var errno syscall.Errno
+	return errors.As(err, &errno) || strings.Contains(err.Error(), "file resize error") || strings.Contains(err.Error(), "file sync error")
 }
 
 // isFull also looks at the text: bbolt loses the error's identity where growing
@@ -66,7 +75,7 @@ func named(err error) bool {
 		engine.ErrNotFound, engine.ErrNoStore, engine.ErrExists, engine.ErrInUse,
 		engine.ErrDamaged, engine.ErrEmpty, engine.ErrBehind, engine.ErrFull,
 		engine.ErrSymlink, engine.ErrNotOurs, engine.ErrReadOnly, engine.ErrNewer,
-		engine.ErrClosed, engine.ErrBadPlace,
+		engine.ErrClosed, engine.ErrBadPlace, engine.ErrDisk, engine.ErrUnsure,
 	} {
 		if errors.Is(err, name) {
 			return true

@@ -56,5 +56,6 @@ func syncFolder(path string) error {
 	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) {
 		err = nil
 	}
-	return errors.Join(err, d.Close())
+	_ = d.Close()
+	return err
 }

@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -33,11 +34,14 @@ type meta struct {
 }
 
 // readMeta reads meta page n; false if it is broken, or stands in the place of the
-// other: even transactions are written to the first, odd ones to the second.
-func readMeta(f io.ReaderAt, n int64) (m meta, ok bool) {
+// other: even transactions are written to the first, odd ones to the second. A
+// page that the system does not give is not broken: it may tomorrow.
+func readMeta(f io.ReaderAt, n int64) (m meta, ok bool, err error) {
 	var b [metaSize]byte
-	if _, err := f.ReadAt(b[:], n*pageSize+pageHeaderSize); err != nil {
-		return meta{}, false
+	if _, err := f.ReadAt(b[:], n*pageSize+pageHeaderSize); errors.Is(err, io.EOF) {
+		return meta{}, false, nil
+	} else if err != nil {
+		return meta{}, false, err
 	}
 	m = meta{
 		root: order.Uint64(b[16:]), freelist: order.Uint64(b[32:]), high: order.Uint64(b[40:]),
@@ -47,7 +51,7 @@ func readMeta(f io.ReaderAt, n int64) (m meta, ok bool) {
 	sum.Write(b[:56])
 	ok = order.Uint32(b[0:]) == metaMagic && order.Uint32(b[4:]) == metaVersion &&
 		order.Uint32(b[8:]) == pageSize && sum.Sum64() == m.checksum && m.tx%2 == uint64(n)
-	return m, ok
+	return m, ok, nil
 }
 
 // metas are both meta pages of an open file, and what can be said of them.
@@ -68,8 +72,11 @@ func readMetas(f *os.File) (metas, error) {
 	if err != nil {
 		return metas{}, err
 	}
-	m0, ok0 := readMeta(f, 0)
-	m1, ok1 := readMeta(f, 1)
+	m0, ok0, err0 := readMeta(f, 0)
+	m1, ok1, err1 := readMeta(f, 1)
+	if err := errors.Join(err0, err1); err != nil {
+		return metas{}, err
+	}
 	out := metas{newest: m0}
 	if !ok0 || ok1 && m1.tx > m0.tx {
 		out.newest = m1

@@ -2,6 +2,8 @@ package bolt
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"io"
 )
 
@@ -88,7 +90,7 @@ func (p *pages) header(id uint64) (flags, count uint16, n uint64, err error) {
 	}
 	var b [pageHeaderSize]byte
 	if _, err := p.f.ReadAt(b[:], int64(id)*pageSize); err != nil {
-		return 0, 0, 0, damaged("page %d: %v", id, err)
+		return 0, 0, 0, unread(id, err)
 	}
 	if order.Uint64(b[0:]) != id {
 		return 0, 0, 0, damaged("page %d has another's number", id)
@@ -107,9 +109,18 @@ func (p *pages) read(id uint64) (page, error) {
 	}
 	b := p.buffer(n)
 	if _, err := p.f.ReadAt(b, int64(id)*pageSize); err != nil {
-		return page{}, damaged("page %d: %v", id, err)
+		return page{}, unread(id, err)
 	}
 	return page{flags: flags, count: count, bytes: b}, nil
+}
+
+// unread is why a page could not be read: it is not there, which is damage, or the
+// system does not give it.
+func unread(id uint64, err error) error {
+	if errors.Is(err, io.EOF) {
+		return damaged("page %d: %v", id, err)
+	}
+	return fmt.Errorf("page %d: %w", id, err)
 }
 
 func (p *pages) buffer(n uint64) []byte {

@@ -48,8 +48,8 @@ func TestFreeListNamesUsedPage(t *testing.T) {
 	}
 	b, err := os.ReadFile(path)
 	must(t, err)
-	m0, _ := readMeta(fileOf(t, path), 0)
-	m1, _ := readMeta(fileOf(t, path), 1)
+	m0, _, _ := readMeta(fileOf(t, path), 0)
+	m1, _, _ := readMeta(fileOf(t, path), 1)
 	newest := m0
 	if m1.tx > m0.tx {
 		newest = m1

@@ -36,13 +36,22 @@ func Create(path string, opt Options, fill func(engine.Fresh) error, verify func
 		if err := build(e.path, fill, verify); err != nil {
 			return err
 		}
-		_, err := install(e.path)
-		return err
+		return installFirst(e.path)
 	})
 	if err != nil {
 		return nil, err
 	}
 	return e, nil
+}
+
+// installFirst puts a new file where there was none. If it cannot be made durable,
+// there is to be none again.
+func installFirst(path string) error {
+	_, err := install(path)
+	if errors.Is(err, engine.ErrUnsure) && os.Remove(path) == nil {
+		return fmt.Errorf("%s: %w: its folder cannot be synced", path, engine.ErrDisk)
+	}
+	return err
 }
 
 // refuseExisting makes sure that nothing stands at the path, not even an empty
@@ -77,6 +86,9 @@ func (e *file) Rewrite(fill func(old engine.Reader, fresh engine.Fresh) error, v
 			return errors.Join(err, discard(e.path))
 		}
 		state, err = install(e.path) // the old file is closed, as Windows wants it
+		if err == nil || errors.Is(err, engine.ErrUnsure) {
+			e.unsure = false
+		}
 		return err
 	})
 	return state, err
@@ -103,11 +115,11 @@ func (e *file) Replace(fill func(engine.Fresh) error, verify func(engine.Reader)
 		if err := build(e.path, fill, verify); err != nil {
 			return err
 		}
-		if state, err = install(e.path); err != nil {
-			return err
+		state, err = install(e.path)
+		if err == nil || errors.Is(err, engine.ErrUnsure) {
+			e.fault, e.unsure = nil, false // the file that they came from is gone
 		}
-		e.fault = nil // the file that it came from is gone
-		return nil
+		return err
 	})
 	return state, err
 }
@@ -125,16 +137,17 @@ func discard(path string) error {
 	return explain(newPath(path), err)
 }
 
-// install puts the new file in its place, durably, and gives its state.
+// install puts the new file in its place, durably, and gives its state: none, after
+// which all seems changed, if that cannot be read. With ErrUnsure it is in its place.
 func install(path string) (engine.State, error) {
 	if err := os.Rename(newPath(path), path); err != nil {
 		return "", explain(path, errors.Join(err, discard(path)))
 	}
+	state, _ := stateOf(path)
 	if err := syncFolder(path); err != nil {
-		return "", explain(path, err)
+		return state, fmt.Errorf("%s: %w (%w)", path, engine.ErrUnsure, err)
 	}
-	state, err := stateOf(path)
-	return state, explain(path, err)
+	return state, nil
 }
 
 // build writes a new file, makes it durable, and reads it back: all its pages,

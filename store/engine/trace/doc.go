@@ -13,7 +13,7 @@
 //   - A call is told of when it has ended, in the order of their ends, with what
 //     it was given. Old names of a call are told by the new one (open is openat).
 //   - A call that is made to go wrong does nothing and gives the error; but a close
-//     closes, as it does on every system.
+//     closes, and a lock that is given back is free, as on every system.
 //   - It is for Linux on amd64 and arm64, where a program may trace its own
 //     children. Elsewhere Need skips the test, unless the sweeps of CI run, which are
 //     there to prove it.
@@ -33,7 +33,7 @@ type Call struct {
 	To     string // the other path of renameat2, linkat and symlinkat
 	FD     int    // the descriptor; -1 for a call that names a path
 	New    int    // the descriptor that an openat or dup3 gave
-	Flags  int    // of openat, mmap (protection, then flags in the upper half), renameat2, unlinkat; the family of socket and connect
+	Flags  int    // of openat, mmap (protection, then flags in the upper half), renameat2, unlinkat, flock; the family of socket and connect
 	Offset int64  // of what is written, allocated or mapped
 	Size   int64  // of that, or the new length of ftruncate
 	Data   []byte // what was written

@@ -37,7 +37,7 @@ var table = map[uint64]shape{
 	unix.SYS_DUP3:            {"dup3", func(r *reader) { r.fd(0) }},
 	unix.SYS_FCHMOD:          {"fchmod", func(r *reader) { r.fd(0) }},
 	unix.SYS_FCHMODAT:        {"fchmodat", func(r *reader) { r.path(0, 1) }},
-	unix.SYS_FLOCK:           {"flock", func(r *reader) { r.fd(0) }},
+	unix.SYS_FLOCK:           {"flock", func(r *reader) { r.fd(0); r.c.Flags = r.int(1) }},
 
 	// These look.
 	unix.SYS_READ:       {"read", func(r *reader) { r.fd(0) }},

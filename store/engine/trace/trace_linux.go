@@ -177,7 +177,7 @@ func (t *Trace) asked(who int) error {
 	if t.opt.Fail != nil {
 		r.c.Err = t.opt.Fail(r.c)
 	}
-	if r.c.Forced = r.c.Err != 0; r.c.Forced && r.c.Name != "close" {
+	if r.c.Forced = r.c.Err != 0; r.c.Forced && !r.c.givesBack() {
 		if err := skip(who); err != nil {
 			return err
 		}
@@ -190,6 +190,12 @@ func (t *Trace) asked(who int) error {
 	}
 	t.threads[who] = r
 	return nil
+}
+
+// givesBack reports whether a call gives something back, which a system does
+// whatever error it then tells.
+func (c Call) givesBack() bool {
+	return c.Name == "close" || c.Name == "flock" && c.Flags&unix.LOCK_UN != 0
 }
 
 // ended is when a call has ended.
