@@ -19,6 +19,7 @@ import (
 
 	"rapport/store"
 	"rapport/store/demo"
+	"rapport/store/engine/trace"
 	"rapport/store/record"
 )
 
@@ -58,6 +59,7 @@ func rapportBinary(t *testing.T) string {
 }
 
 func TestMain(m *testing.M) {
+	trace.Inside()
 	code := m.Run()
 	if os.Getenv("RAPPORT_BINARY") == "" && binary.path != "" {
 		_ = os.RemoveAll(filepath.Dir(binary.path))
@@ -145,7 +147,8 @@ type setup struct {
 	home   string
 	args   []string
 	env    []string
-	silent bool // the terminal answers none of the program's questions
+	silent bool           // the terminal answers none of the program's questions
+	watch  *trace.Options // its system calls, if there is one
 }
 
 func start(t *testing.T, s setup) *terminal {
@@ -153,7 +156,19 @@ func start(t *testing.T, s setup) *terminal {
 	cmd := exec.Command(rapportBinary(t), s.args...)
 	cmd.Dir = s.home
 	cmd.Env = append([]string{"HOME=" + s.home, "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH")}, s.env...)
-	f, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 80, Rows: 24})
+	var f *os.File
+	begin := func() (err error) {
+		f, err = pty.StartWithSize(cmd, &pty.Winsize{Cols: 80, Rows: 24})
+		return err
+	}
+	wait, err := cmd.Wait, error(nil)
+	if s.watch == nil {
+		err = begin()
+	} else {
+		var traced *trace.Trace
+		traced, err = trace.Start(cmd, *s.watch, begin)
+		wait = traced.Wait
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +178,7 @@ func start(t *testing.T, s setup) *terminal {
 	reading.Go(func() { term.read(f) })
 	go term.answer(s.silent)
 	go func() {
-		err := cmd.Wait()
+		err := wait()
 		reading.Wait()
 		term.ended <- err
 	}()
