@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -171,11 +172,14 @@ func (s *snapshot) writeTo(file string, key *seal.Key) error {
 // a vault would be told of the vault.
 func ofPlace(err error) error {
 	err = told(err)
-	if have := new(Fault); err == nil || errors.As(err, &have) && !errors.Is(err, ErrReadOnly) && !errors.Is(err, ErrNotOurs) && !errors.Is(err, ErrDisk) {
+	if have := new(Fault); err == nil || errors.As(err, &have) && !slices.Contains(ofVault, have) {
 		return err
 	}
 	return because(ErrBackupPlace, err)
 }
+
+// ofVault are the faults that say of a vault what is wrong with a place here.
+var ofVault = []*Fault{ErrReadOnly, ErrNotOurs, ErrDisk, ErrUnsure}
 
 // same reports whether a store is in the state of the snapshot: the same header,
 // and the same manifest to the last byte, which no two changes have.

@@ -13,7 +13,6 @@ import (
 	"testing"
 )
 
-
 // nth tries the tasks with one call after another going wrong.
 type nth struct {
 	*testing.T
@@ -105,7 +104,9 @@ func (n *nth) one(d task, w wrong, at int, forever bool, was, is standing) error
 	case again != "":
 		return fmt.Errorf("a change afterwards: %s, having said %q", again, a.Err)
 	}
-	return errors.Join(n.oldOrNew(d, a, now, was, is), goOn(filepath.Join(dir, atVault), now.Opens))
+	path := filepath.Join(dir, atVault)
+	thorough := n.tried%sweep(1, 3, 1) == 0 || noneUnfinished(path) != nil
+	return errors.Join(n.oldOrNew(d, a, now, was, is), goOn(path, now.Opens, thorough))
 }
 
 // struck is the first call that went wrong.

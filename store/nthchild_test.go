@@ -30,6 +30,7 @@ type answer struct {
 	Panic    string
 	Recovery string
 	Left     []string // backups that an erase did not reach
+	Kept     int      // lines that were said to be kept
 }
 
 const (
@@ -85,7 +86,8 @@ var tasks = []task{
 }
 
 func taskNamed(name string) task {
-	return tasks[slices.IndexFunc(tasks, func(d task) bool { return d.name == name })]
+	all := append(slices.Clone(tasks), filling)
+	return all[slices.IndexFunc(all, func(d task) bool { return d.name == name })]
 }
 
 // fixed are options under which the same is done twice in the same way.

@@ -100,8 +100,9 @@ func everyName(all ...map[string]string) map[string]bool {
 	return out
 }
 
-// goOn makes sure that all can be done again, and that nothing is left lying.
-func goOn(path, typed string) error {
+// goOn makes sure that the vault can be gone on with; thorough, that all can be done
+// again, and that nothing is left lying.
+func goOn(path, typed string, thorough bool) error {
 	if !Exists(path) {
 		v, _, err := Create(path, []byte(passphrase), fixed)
 		if err != nil {
@@ -118,8 +119,11 @@ func goOn(path, typed string) error {
 	if v.Warning() != nil {
 		return v.Warning()
 	}
+	if err := v.Update(addOne); err != nil || !thorough {
+		return err
+	}
 	_, _, errBackup := v.Backup()
-	if err := errors.Join(v.Update(addOne), errBackup, v.Compact()); err != nil {
+	if err := errors.Join(errBackup, v.Compact()); err != nil {
 		return fmt.Errorf("going on: %w", err)
 	}
 	r, err := Check(path, []byte(typed), fixed)
@@ -139,5 +143,5 @@ func putBackAgain(dir string) error {
 	if _, err := PutBack(path, backup, fixed); err != nil {
 		return fmt.Errorf("putting back once more: %w", err)
 	}
-	return goOn(path, passphrase)
+	return goOn(path, passphrase, true)
 }

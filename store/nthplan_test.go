@@ -33,7 +33,7 @@ func settles(c trace.Call) bool {
 // system puts off looking for it.
 func takesRoom(c trace.Call) bool {
 	return slices.Contains([]string{"write", "pwrite64", "ftruncate", "mkdirat", "renameat2", "fsync", "fdatasync"}, c.Name) ||
-		opens(c) && c.Flags&os.O_CREATE != 0
+		opens(c) && c.Flags&os.O_CREATE != 0 && !Exists(c.Path)
 }
 
 var wrongs = []wrong{

@@ -14,28 +14,23 @@ import (
 // though a later sync says so: the next change writes a new file.
 func TestAChangeAfterASyncThatWentWrong(t *testing.T) {
 	n, save := newNth(t), taskNamed("save")
-	syncs := wrong{syscall.EIO, func(c trace.Call) bool { return c.Name == "fdatasync" }}
-	for at := 1; ; at++ {
-		dir := n.fresh(save)
-		path := filepath.Join(dir, atVault)
-		n.s.plan.set(dir, syncs, at, false)
-		a := n.s.do(save, dir)
-		if n.s.plan.count < at {
-			if at < 3 {
-				t.Fatalf("a change syncs %d times", at-1)
+	for errno, fault := range map[syscall.Errno]*Fault{syscall.EIO: ErrDisk, syscall.ENOSPC: ErrFull} {
+		syncs := wrong{errno, func(c trace.Call) bool { return c.Name == "fdatasync" }}
+		for at := 1; at <= 2; at++ {
+			dir := n.fresh(save)
+			path := filepath.Join(dir, atVault)
+			n.s.plan.set(dir, syncs, at, false)
+			a := n.s.do(save, dir)
+			was, err := os.Stat(path)
+			if err != nil {
+				t.Fatal(err)
 			}
-			n.s.again()
-			return
-		}
-		was, err := os.Stat(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if again := n.s.again(); a.Fault != ErrDisk.What || again != "" {
-			t.Fatalf("%+v, then %s", a, again)
-		}
-		if is, err := os.Stat(path); err != nil || os.SameFile(was, is) {
-			t.Errorf("sync %d went wrong, and the same file was written to (%v)", at, err)
+			if again := n.s.again(); a.Fault != fault.What || again != "" {
+				t.Fatalf("%v at sync %d: %+v, then %s", errno, at, a, again)
+			}
+			if is, err := os.Stat(path); err != nil || os.SameFile(was, is) {
+				t.Errorf("%v at sync %d, and the same file was written to (%v)", errno, at, err)
+			}
 		}
 	}
 }

@@ -176,7 +176,7 @@ func (c *conn) update(fn func(engine.Tx) error) (engine.State, error) {
 		return "", err
 	}
 	if err := t.commit(); err != nil {
-		c.unsure = !errors.Is(err, engine.ErrFull)
+		c.unsure = !writeWentWrong(err)
 		return "", err
 	}
 	if err := c.stillThere(); err != nil {

@@ -69,6 +69,13 @@ func isFull(err error) bool {
 	return false
 }
 
+// writeWentWrong says whether a commit ended at a write or at growing the file,
+// which is before what it wrote counts. Otherwise it ended at a sync.
+func writeWentWrong(err error) bool {
+	var at *fs.PathError
+	return errors.As(err, &at) && at.Op == "write" || strings.Contains(err.Error(), "file resize error")
+}
+
 // named says whether the error is one of the engine's own.
 func named(err error) bool {
 	for _, name := range []error{

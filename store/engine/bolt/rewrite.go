@@ -47,11 +47,14 @@ func Create(path string, opt Options, fill func(engine.Fresh) error, verify func
 // installFirst puts a new file where there was none. If it cannot be made durable,
 // there is to be none again.
 func installFirst(path string) error {
-	_, err := install(path)
-	if errors.Is(err, engine.ErrUnsure) && os.Remove(path) == nil {
-		return fmt.Errorf("%s: %w: its folder cannot be synced", path, engine.ErrDisk)
+	if err := place(path); err != nil {
+		return err
 	}
-	return err
+	err := syncFolder(path)
+	if err != nil && os.Remove(path) != nil {
+		return unsure(path, err)
+	}
+	return explain(path, err)
 }
 
 // refuseExisting makes sure that nothing stands at the path, not even an empty
@@ -140,14 +143,27 @@ func discard(path string) error {
 // install puts the new file in its place, durably, and gives its state: none, after
 // which all seems changed, if that cannot be read. With ErrUnsure it is in its place.
 func install(path string) (engine.State, error) {
-	if err := os.Rename(newPath(path), path); err != nil {
-		return "", explain(path, errors.Join(err, discard(path)))
+	if err := place(path); err != nil {
+		return "", err
 	}
 	state, _ := stateOf(path)
 	if err := syncFolder(path); err != nil {
-		return state, fmt.Errorf("%s: %w (%w)", path, engine.ErrUnsure, err)
+		return state, unsure(path, err)
 	}
 	return state, nil
+}
+
+// place gives a new file its name, or removes it.
+func place(path string) error {
+	if err := os.Rename(newPath(path), path); err != nil {
+		return explain(path, errors.Join(err, discard(path)))
+	}
+	return nil
+}
+
+// unsure is ErrUnsure, because of what a folder answered.
+func unsure(path string, err error) error {
+	return fmt.Errorf("%s: %w (%w)", path, engine.ErrUnsure, err)
 }
 
 // build writes a new file, makes it durable, and reads it back: all its pages,
