@@ -43,6 +43,9 @@
 //     being written, locked or ended.
 //   - Who was erased is remembered by id, under seal, so that restoring a backup
 //     does not bring them back.
+//   - What the system does not give to read is no damage: ErrDisk. A change that gave
+//     an error is not there, but for ErrDisk and ErrFull, after which it can be; and
+//     ErrUnsure says that it is, and may go again when the power does.
 //   - Errors are told in this package's own faults (errors.go). No error holds
 //     a word of a record, and no type here prints what it holds.
 //

@@ -103,7 +103,7 @@ func (v *Vault) AddToKeyring() error {
 	if err = v.opt.keep(is, secret); err == nil {
 		err = v.replaceSlot(was, is)
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, ErrUnsure) {
 		_ = v.opt.Keyring.Delete(is.Long()) // what stays opens nothing
 	}
 	return err

@@ -50,6 +50,7 @@ func (v *Vault) reachBackups(dir string) (Reached, error) {
 		return Reached{}, told(err)
 	}
 	defer release()
+	sweepUnfinished(dir) // a crash can have left a backup that has no name yet
 	front, err := frontOf(v.eng)
 	if err != nil {
 		return Reached{}, told(err)

@@ -151,3 +151,19 @@ func TestTheErasedAreRemembered(t *testing.T) {
 		}
 	}
 }
+
+// What a crash left of a backup that was being written can hold the client too.
+func TestEraseReachesABackupThatHasNoNameYet(t *testing.T) {
+	v, path := newVault(t)
+	maya := card("maya", "Maya")
+	put(t, v, maya)
+	b := backedUp(t, v)
+	half := strings.Replace(b.File, "-0001-", "-0002-", 1) + ".new"
+	copyFile(t, b.File, half, 0o600)
+	if err := v.Erase(maya.ID); err != nil {
+		t.Fatal(err)
+	}
+	if Exists(half) {
+		t.Errorf("still there: %v", files(t, BackupFolder(path)))
+	}
+}

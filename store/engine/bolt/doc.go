@@ -22,6 +22,9 @@
 //     and the engine opens the file no more. Another engine may, in this process
 //     too, and looks at it anew: two engines share nothing of bbolt, and no other
 //     program is kept waiting.
+//   - After a commit whose sync went wrong, what can be read may never reach the disk,
+//     whatever a later sync says. The engine writes no more into that file: Update
+//     answers engine.ErrBehind, and a Rewrite makes a new one.
 //   - Of the two meta pages one may be broken: engine.Behind. bbolt would use the
 //     other, and so go back one change, without a word.
 //
