@@ -11,26 +11,38 @@ import (
 )
 
 // After a sync that went wrong, what was to be synced may never reach the disk,
-// though a later sync says so: the next change writes a new file.
+// though a later sync says so, and a file that got its name may lose it again: the
+// next change writes a new file.
 func TestAChangeAfterASyncThatWentWrong(t *testing.T) {
-	n, save := newNth(t), taskNamed("save")
-	for errno, fault := range map[syscall.Errno]*Fault{syscall.EIO: ErrDisk, syscall.ENOSPC: ErrFull} {
-		syncs := wrong{errno, func(c trace.Call) bool { return c.Name == "fdatasync" }}
-		for at := 1; at <= 2; at++ {
-			dir := n.fresh(save)
-			path := filepath.Join(dir, atVault)
-			n.s.plan.set(dir, syncs, at, false)
-			a := n.s.do(save, dir)
-			was, err := os.Stat(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if again := n.s.again(); a.Fault != fault.What || again != "" {
-				t.Fatalf("%v at sync %d: %+v, then %s", errno, at, a, again)
-			}
-			if is, err := os.Stat(path); err != nil || os.SameFile(was, is) {
-				t.Errorf("%v at sync %d, and the same file was written to (%v)", errno, at, err)
-			}
+	n := newNth(t)
+	for _, c := range []struct {
+		task, of string // whose sync
+		nth      int
+		errno    syscall.Errno
+		says     *Fault
+	}{
+		{"save", "vault.db", 1, syscall.EIO, ErrDisk},
+		{"save", "vault.db", 2, syscall.EIO, ErrDisk},
+		{"save", "vault.db", 1, syscall.ENOSPC, ErrFull},
+		{"save", "vault.db", 2, syscall.ENOSPC, ErrFull},
+		{"passphrase", "rapport", 1, syscall.EIO, ErrUnsure}, // the folder
+	} {
+		d := taskNamed(c.task)
+		dir := n.fresh(d)
+		path := filepath.Join(dir, atVault)
+		n.s.plan.set(dir, wrong{c.errno, func(call trace.Call) bool {
+			return strings.HasSuffix(call.Name, "sync") && filepath.Base(call.Path) == c.of
+		}}, c.nth, false)
+		a := n.s.do(d, dir)
+		was, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again := n.s.again(); a.Fault != c.says.What || again != "" {
+			t.Fatalf("%+v: %+v, then %s", c, a, again)
+		}
+		if is, err := os.Stat(path); err != nil || os.SameFile(was, is) {
+			t.Errorf("%+v: the same file was written to (%v)", c, err)
 		}
 	}
 }

@@ -33,6 +33,7 @@ type node struct {
 	data, safe []byte
 	lengths    []int
 	sectors    map[int][]version
+	doubt      map[int][]version // whose sync went wrong: no later one settles them
 
 	// A folder: likewise, and every change of it since, in order.
 	names, sure map[string]*node
@@ -62,7 +63,13 @@ func newFolder() *node {
 // changed what is or will be on the disk.
 func (d *disk) take(c trace.Call) (bool, error) {
 	inside := func(path string) bool { return strings.HasPrefix(path, d.dir+"/") || path == d.dir }
-	if !inside(c.Path) && !inside(c.To) || c.Err != 0 {
+	switch {
+	case !inside(c.Path) && !inside(c.To):
+		return false, nil
+	case c.Forced && (c.Name == "fsync" || c.Name == "fdatasync"):
+		d.find(c.Path).syncWentWrong()
+		return true, nil
+	case c.Err != 0:
 		return false, nil
 	}
 	if c.Obscure() {
@@ -194,8 +201,46 @@ func (n *node) sync() {
 		n.sure, n.moves = maps.Clone(n.names), nil
 		return
 	}
-	n.safe, n.lengths, n.sectors = bytes.Clone(n.data), nil, nil
+	safe := bytes.Clone(n.data)
+	for s := range n.doubt {
+		if len(n.sectors[s]) > 0 {
+			delete(n.doubt, s) // it was written anew since
+			continue
+		}
+		sectorOf(safe, s, sectorOf(n.safe, s, nil))
+	}
+	n.safe, n.lengths, n.sectors = safe, nil, nil
 }
+
+// sectorOf is what a sector of a file holds, having put something there.
+func sectorOf(data []byte, s int, put []byte) []byte {
+	if s*sector >= len(data) {
+		return nil
+	}
+	at := data[s*sector : min((s+1)*sector, len(data))]
+	if put != nil {
+		clear(at[copy(at, put):])
+	}
+	return at
+}
+
+// syncWentWrong is when the system says that what was written is not on the disk.
+// It takes it for written from then on.
+func (n *node) syncWentWrong() {
+	if n.folder {
+		return
+	}
+	if n.doubt == nil {
+		n.doubt = map[int][]version{}
+	}
+	for s, all := range n.sectors {
+		n.doubt[s] = append(n.doubt[s], all...)
+	}
+	n.sectors = nil
+}
+
+// versions are what a sector may hold besides what is durable.
+func (n *node) versions(s int) []version { return slices.Concat(n.doubt[s], n.sectors[s]) }
 
 // image is what a disk may hold after the power went: every file by its path from
 // the disk's folder, and every folder with nil. harsh lets any of a folder's last
@@ -253,7 +298,7 @@ func (n *node) lists(c chance) map[string]*node {
 
 // survives is what a file may hold.
 func (n *node) survives(c chance) []byte {
-	if c.mode == dropAll || len(n.sectors) == 0 && len(n.lengths) == 0 {
+	if c.mode == dropAll || len(n.sectors) == 0 && len(n.lengths) == 0 && len(n.doubt) == 0 {
 		return n.safe
 	}
 	if c.mode == keepAll {
@@ -267,8 +312,9 @@ func (n *node) survives(c chance) []byte {
 	copy(out, n.safe)
 	pick := n.torn(c)
 	for s := range (size + sector - 1) / sector {
-		if k := pick(n.sectors[s]); k > 0 {
-			copy(out[s*sector:], n.sectors[s][k-1].data)
+		all := n.versions(s)
+		if k := pick(all); k > 0 {
+			copy(out[s*sector:], all[k-1].data)
 		}
 	}
 	return out
@@ -286,9 +332,11 @@ func (n *node) torn(c chance) func([]version) int {
 		}
 	}
 	var times []int
-	for _, all := range n.sectors {
-		for _, v := range all {
-			times = append(times, v.when)
+	for _, sectors := range []map[int][]version{n.doubt, n.sectors} {
+		for _, all := range sectors {
+			for _, v := range all {
+				times = append(times, v.when)
+			}
 		}
 	}
 	if len(times) == 0 {

@@ -17,7 +17,8 @@ var (
 // judge looks at what the power left of a vault.
 type judge struct {
 	dir, path string
-	old, next *kept // what was said to be kept, and what was being done; or nil
+	old       *kept   // what was said to be kept; nil before anything was
+	may       []*kept // what else may be: what was being done, and what had given an error
 }
 
 // look says what is wrong; thorough goes on to use everything.
@@ -34,7 +35,7 @@ func (j judge) look(thorough bool) error {
 		return err
 	}
 	defer v.Close()
-	if err := errors.Join(v.Warning(), j.backups(v, is)); err != nil {
+	if err := errors.Join(v.Warning(), j.backups(v)); err != nil {
 		return err
 	}
 	return j.use(v, is, thorough)
@@ -44,10 +45,11 @@ func (j judge) look(thorough bool) error {
 // two states.
 func (j judge) open() (*Vault, *kept, error) {
 	var wrong error
-	for _, is := range []*kept{j.next, j.old} {
-		if is == nil {
-			continue
-		}
+	states := slices.Clone(j.may)
+	if j.old != nil {
+		states = append(states, j.old)
+	}
+	for _, is := range states {
 		v, err := Unlock(j.path, []byte(is.Passphrase), cheap)
 		if err != nil {
 			wrong = errors.Join(wrong, err, errors.New(Reason(err)))
@@ -78,7 +80,7 @@ func (j judge) holds(v *Vault, is *kept) error {
 		return fmt.Errorf("the recovery code: %w", err)
 	}
 	_ = again.Close()
-	if j.old != nil && is == j.next && is.Passphrase != j.old.Passphrase {
+	if j.old != nil && is.Passphrase != j.old.Passphrase {
 		if _, err := Unlock(j.path, []byte(j.old.Passphrase), cheap); !errors.Is(err, ErrWrongPassphrase) {
 			return fmt.Errorf("the passphrase of before: %w", err)
 		}
@@ -88,7 +90,7 @@ func (j judge) holds(v *Vault, is *kept) error {
 
 // backups makes sure of those that were said to be made: there, and holding what
 // they did, unless they were being changed or taken away.
-func (j judge) backups(v *Vault, is *kept) error {
+func (j judge) backups(v *Vault) error {
 	here, err := backupsBelow(j.dir, v)
 	if err != nil {
 		return err
@@ -98,18 +100,15 @@ func (j judge) backups(v *Vault, is *kept) error {
 	}
 	for name, held := range j.old.Backups {
 		now, there := here[name]
-		may := []string{held}
-		if j.next != nil {
-			next, stays := j.next.Backups[name]
-			may = append(may, next)
-			if !there && !stays {
-				continue
-			}
-			if is == j.old && next == "old key" || is == j.next && held == "old key" {
-				may = append(may, now) // whether the key opens it goes by the vault
-			}
+		may, goes := []string{held}, false
+		for _, next := range j.may {
+			other, stays := next.Backups[name]
+			may, goes = append(may, other), goes || !stays
 		}
-		if !there || !slices.Contains(may, now) {
+		if slices.Contains(may, "old key") {
+			may = append(may, now) // whether the key opens it goes by the vault
+		}
+		if there && !slices.Contains(may, now) || !there && !goes {
 			return fmt.Errorf("%w: the backup %s holds %q, not %q", errLost, name, now, may)
 		}
 	}

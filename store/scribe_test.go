@@ -47,7 +47,7 @@ func fingerprint(all *record.Caseload) string {
 }
 
 // scribe does to a vault whatever can be done to one, in an order that the seed
-// decides, and says what is kept once it is.
+// decides, and says what is kept once it is; after an error, what seems to be there.
 type scribe struct {
 	v    *Vault
 	dir  string // of all
@@ -55,6 +55,9 @@ type scribe struct {
 	rand *rand.Rand
 	n    int
 	kept kept
+	// wrong: the last thing gave an error, so that the next is to be a change, which
+	// says for good what is there.
+	wrong bool
 }
 
 func init() {
@@ -81,19 +84,29 @@ func vaultBelow(dir string) string { return filepath.Join(dir, "share", "rapport
 // next does the next thing, and says so.
 func (s *scribe) next(n int) error {
 	s.n = n
-	do := s.create
-	if n > 0 {
+	do, was, word := s.create, s.kept, "kept"
+	switch {
+	case s.wrong:
+		do = s.save
+	case n > 0:
 		do = s.choose()
 	}
 	fmt.Println("begin")
-	if err := do(); err != nil {
-		return err
+	err := do()
+	if s.wrong = err != nil; s.wrong {
+		word = "maybe"
+		if f := new(Fault); n == 0 || !errors.As(err, &f) {
+			return err
+		}
+		if !errors.Is(err, ErrUnsure) {
+			s.kept = was
+		}
 	}
 	if err := s.look(); err != nil {
 		return err
 	}
 	said, err := json.Marshal(s.kept)
-	fmt.Println("kept", string(said))
+	fmt.Println(word, string(said))
 	return err
 }
 
@@ -168,11 +181,11 @@ func (s *scribe) erase() error {
 		return err
 	}
 	id := all.Cards()[s.rand.IntN(len(all.Cards()))].ID
-	if err := s.v.Erase(id); err != nil {
-		return err
+	reached, err := s.v.EraseEverywhere(id)
+	if len(reached.Left) == 0 {
+		s.kept.Erased = append(slices.Clone(s.kept.Erased), id.String())
 	}
-	s.kept.Erased = append(s.kept.Erased, id.String())
-	return nil
+	return err
 }
 
 func (s *scribe) compact() error { return s.v.Compact() }

@@ -23,8 +23,9 @@
 //     too, and looks at it anew: two engines share nothing of bbolt, and no other
 //     program is kept waiting.
 //   - After a commit whose sync went wrong, what can be read may never reach the disk,
-//     whatever a later sync says. The engine writes no more into that file: Update
-//     answers engine.ErrBehind, and a Rewrite makes a new one.
+//     whatever a later sync says; and a new file whose folder's sync went wrong may
+//     lose its place to the old one. The engine writes no more into such a file:
+//     Update answers engine.ErrBehind, and a Rewrite makes a new one.
 //   - Of the two meta pages one may be broken: engine.Behind. bbolt would use the
 //     other, and so go back one change, without a word.
 //

@@ -30,8 +30,8 @@ type file struct {
 	fault error        // set by a fault; the file is opened no more
 	known engine.State // whose pages were checked, or written by this engine
 	// unsure: what was written last may not have reached the disk although it can be
-	// read, and a sync that succeeds later would not bring it there. Only a new file
-	// does.
+	// read, and a sync of the file that succeeds later would not bring it there. Only
+	// a new file does.
 	unsure bool
 }
 

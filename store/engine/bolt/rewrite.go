@@ -89,12 +89,19 @@ func (e *file) Rewrite(fill func(old engine.Reader, fresh engine.Fresh) error, v
 			return errors.Join(err, discard(e.path))
 		}
 		state, err = install(e.path) // the old file is closed, as Windows wants it
-		if err == nil || errors.Is(err, engine.ErrUnsure) {
-			e.unsure = false
-		}
+		e.installed(err)
 		return err
 	})
 	return state, err
+}
+
+// installed takes note of how a new file got its name. If that may be undone, the
+// old file comes back without what is written from now on: another new one is to be
+// next.
+func (e *file) installed(err error) {
+	if unsure := errors.Is(err, engine.ErrUnsure); unsure || err == nil {
+		e.unsure = unsure
+	}
 }
 
 // stillIn makes sure that a file is in the state that it was read in. Under the
@@ -120,8 +127,9 @@ func (e *file) Replace(fill func(engine.Fresh) error, verify func(engine.Reader)
 		}
 		state, err = install(e.path)
 		if err == nil || errors.Is(err, engine.ErrUnsure) {
-			e.fault, e.unsure = nil, false // the file that they came from is gone
+			e.fault = nil // the file that it came from is gone
 		}
+		e.installed(err)
 		return err
 	})
 	return state, err
