@@ -258,9 +258,12 @@ func TestNothingReachesOutOfTheCompanion(t *testing.T) {
 	term.sees("passphrase")
 	time.Sleep(450 * time.Millisecond) // a door that has just opened takes no key
 	term.unlock()
-	term.press("maya", "tab", "s")
+	term.press("maya", "tab")
+	term.sees("to remember")
+	time.Sleep(350 * time.Millisecond) // and neither does a screen
+	term.press("s")
 	term.sees("lighter", "since 0")
-	time.Sleep(350 * time.Millisecond) // and neither does an hour
+	time.Sleep(350 * time.Millisecond)
 	term.press("i")
 	term.sees("near, since 0")
 	term.press("space")
