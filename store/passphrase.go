@@ -7,7 +7,7 @@ import "rapport/store/seal"
 // checks it on an unlocked vault too. The file is written anew, so that the
 // slot of the old passphrase does not stay in it; backups made before still
 // open with the old one. ErrEmptyPassphrase, ErrLocked; ErrStale if it was replaced
-// elsewhere meanwhile; ErrAltered.
+// elsewhere meanwhile; ErrAltered; ErrDisk; ErrUnsure, with which it is replaced.
 func (v *Vault) ChangePassphrase(passphrase []byte) error {
 	was, err := v.header()
 	if err != nil {

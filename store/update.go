@@ -15,8 +15,8 @@ import (
 // What fn puts gets a new revision, which the next Caseload shows; the records
 // handed to it are not touched.
 //
-// ErrLocked, ErrInUse, ErrRekeyed, ErrFull, ErrReadOnly, ErrDamaged, what the
-// methods of record.Tx give, and fn's own error as it is.
+// ErrLocked, ErrInUse, ErrRekeyed, ErrFull, ErrDisk, ErrUnsure, ErrReadOnly,
+// ErrDamaged, what the methods of record.Tx give, and fn's own error as it is.
 func (v *Vault) Update(fn func(record.Tx) error) error {
 	v.op.Lock()
 	defer v.op.Unlock()
