@@ -9,11 +9,11 @@ import (
 	"rapport/store/record"
 )
 
-// onlyTheClock checks that nothing is seen but the time.
+// onlyTheClock checks that nothing is seen but the time, and whose window it is.
 func (r *rig) onlyTheClock() {
 	r.t.Helper()
 	f := r.frame(80, 24)
-	if got := strings.TrimSpace(f.String()); got != r.clock.now.Format("15:04") {
+	if got := strings.Join(strings.Fields(f.String()), " "); got != r.clock.now.Format("15:04")+" rapport" {
 		r.t.Fatalf("the dark shows %q", got)
 	}
 	if f.cursor != nil {

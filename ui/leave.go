@@ -87,7 +87,7 @@ func (m Model) lock() (Model, tea.Cmd) {
 	m.queue = m.queue.dropped()
 	m.queue.waiting, m.rekeyed = kept, len(kept) > 0
 	m.desk = map[string]string{}
-	m.over, m.door, m.bottom, m.dark = nil, nil, "", false
+	m.over, m.door, m.bottom, m.dark, m.veiled = nil, nil, "", false, false
 	m.handed, m.narrowing, m.opening = false, false, nil
 	m.watch.opened = m.deps.Now()
 	m.stack = []screen{m.lockScreen(true)}

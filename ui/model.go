@@ -85,6 +85,8 @@ type Model struct {
 	erased  []record.ID       // clients erased in this sitting
 	watch   watch
 	dark    bool
+	away    bool // the terminal says that another window is typed in
+	veiled  bool // it is dark because of that, and not by a key
 	exit    leaving
 	waiting Vault // just made, and not entered yet
 	handed  bool  // only a hand on one session is left of the vault

@@ -122,7 +122,8 @@ func (m Model) arrived(l loaded) (Model, tea.Cmd) {
 	switch {
 	case m.liveOnTop():
 		m, cmd := m.lightAgain(l)
-		return m, tea.Batch(cmd, giveBack())
+		m, veiled := m.veil()
+		return m, tea.Batch(cmd, veiled, giveBack())
 	}
 	m.stack = nil
 	if l.warning != nil {
@@ -138,11 +139,12 @@ func (m Model) arrived(l loaded) (Model, tea.Cmd) {
 		to = nav.Live{Client: s.Client, Session: s.ID, Seen: m.watch.seen}
 	}
 	m.deps.Start = nil
-	if to == nil {
-		return m, first
+	var second tea.Cmd
+	if to != nil {
+		m, second = m.open(to)
 	}
-	m, second := m.open(to)
-	return m, tea.Batch(first, second)
+	m, veiled := m.veil()
+	return m, tea.Batch(first, second, veiled)
 }
 
 // giveBack returns to the system, once home is drawn, what deriving the key

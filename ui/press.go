@@ -13,6 +13,7 @@ func (m Model) key(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	if keys.Quit.Is(msg) {
 		return m.depart(toQuit)
 	}
+	m.away = false // a window that is typed in is in front, whatever was said of it
 	hidden := m.dark || m.locked()
 	m, late := m.idle()
 	if !hidden && (m.dark || m.locked() || m.exit != staying) {
@@ -39,6 +40,8 @@ func (m Model) pressed(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case keys.LockNow.Is(msg):
 		return m.depart(toLock)
 	case keys.DarkChord.Is(msg):
+		return m.darken(true)
+	case m.over != nil && !m.over.typing() && keys.Dark.Is(msg):
 		return m.darken(true)
 	case m.over != nil:
 		var cmd tea.Cmd
@@ -85,7 +88,7 @@ func (m Model) claims(msg tea.KeyPressMsg) bool {
 }
 
 // keyInTheDark lets marks through to a live session and nothing else, and
-// shows the picture again.
+// shows the picture again. Where it went dark by itself, any key does that.
 func (m Model) keyInTheDark(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case keys.LockNow.Is(msg):
@@ -98,6 +101,9 @@ func (m Model) keyInTheDark(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case m.liveOnTop():
 		m.touch()
 		return m.keyToTop(msg)
+	case m.veiled:
+		m.touch()
+		return m.darken(false)
 	}
 	return m, nil
 }

@@ -50,5 +50,6 @@ func (m Model) goOn(l loaded) (Model, tea.Cmd) {
 	m.door = nil
 	m, shown := m.show(l)
 	m, lit := m.darken(false)
-	return m, tea.Batch(shown, lit, giveBack())
+	m, veiled := m.veil()
+	return m, tea.Batch(shown, lit, veiled, giveBack())
 }

@@ -42,8 +42,13 @@ func (m Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	case Hangup:
 		m.gone = true
 		return m.depart(toQuit)
-	case tea.ResumeMsg, tea.FocusMsg:
+	case tea.ResumeMsg:
 		return m.idle()
+	case tea.BlurMsg:
+		m.away = true
+		return m.veil()
+	case tea.FocusMsg:
+		return m.unveil()
 	}
 	if next, cmd, mine := m.internal(msg); mine {
 		return next, cmd

@@ -79,10 +79,11 @@ func tooSmall(th theme.Theme, w, h int) string {
 	return strings.Join(rows[:min(len(rows), max(0, h))], "\n")
 }
 
-// clockAlone is the dark: nothing but the time.
+// clockAlone is the dark: the time, and whose window this is.
 func (m Model) clockAlone() string {
-	clock := m.world.Now.Format("15:04")
-	return strings.Repeat("\n", max(0, m.h/2-1)) + strings.Repeat(" ", max(0, (m.w-len(clock))/2)) + clock
+	middle := func(s string) string { return strings.Repeat(" ", max(0, (m.w-len(s))/2)) }
+	clock, name := m.world.Now.Format("15:04"), "rapport"
+	return strings.Repeat("\n", max(0, m.h/2-2)) + middle(clock) + clock + "\n\n" + middle(name) + m.theme.Dim.Render(name)
 }
 
 // overRoom is the room that there is for an overlay.

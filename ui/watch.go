@@ -110,6 +110,6 @@ func (m Model) darken(on bool) (Model, tea.Cmd) {
 		m.door = of[lock.Model]{lock.New(lock.Options{Again: true, Demo: m.deps.Demo, Door: true, Rekeyed: m.rekeyed})}
 		return m.tellPause()
 	}
-	m.dark = on
+	m.dark, m.veiled = on, false
 	return m.everyScreen(nav.Darkened{On: on})
 }

@@ -31,6 +31,10 @@ type Config struct {
 	Timeline    bool   `toml:"keep_timeline"`
 	Southern    bool   `toml:"southern_hemisphere"`
 	Language    string `toml:"language"` // of the questions, for a client who has none of their own
+	// HideUnfocused hides the screen while another window is typed in, and
+	// ShowCodes names clients by their codes wherever they are named.
+	HideUnfocused bool `toml:"hide_unfocused"`
+	ShowCodes     bool `toml:"show_codes"`
 	// Stale is how soon what is known may have changed. It is edited in the file
 	// alone; StaleFault is the first thing there that was not understood.
 	Stale      record.Spans `toml:"-"`

@@ -41,7 +41,7 @@ func (m Model) Typing() bool { return false }
 
 // Keys is its own small table.
 func (m Model) Keys() keys.Table {
-	return keys.Table{Name: "help", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{keys.Up, keys.Down, keys.Enter.Meaning("back"), keys.Back, keys.Help}}}}
+	return keys.Table{Name: "help", Groups: []keys.Group{{Title: "here", Keys: []keys.Key{keys.Up, keys.Down, keys.Enter.Meaning("back"), keys.Back, keys.Dark, keys.Help}}}}
 }
 
 // Update scrolls or closes.

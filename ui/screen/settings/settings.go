@@ -56,6 +56,14 @@ func (m Model) settings() []setting {
 			c.IdleMinutes = cycle(idleSteps, c.IdleMinutes, by)
 			return c
 		}},
+		{"clients", yes(c.ShowCodes, "by code", "by name"), config.AboutCodes, func(int) config.Config {
+			c.ShowCodes = !c.ShowCodes
+			return c
+		}},
+		{"out of focus", yes(c.HideUnfocused, "hidden", "shown"), config.AboutFocus, func(int) config.Config {
+			c.HideUnfocused = !c.HideUnfocused
+			return c
+		}},
 		{"clock times", yes(c.ClockTimes, config.ClockKept, config.ClockNot), config.AboutClock, func(int) config.Config {
 			c.ClockTimes = !c.ClockTimes
 			return c
