@@ -152,9 +152,10 @@ func (m Model) takeStep(v Vault, j job) wrote {
 	if done.entry, done.err = m.queue.journal.Last(j.write.Client, d); done.err != nil {
 		return done
 	}
-	done.label = "undone: " + done.entry.Label
+	words := m.world.Config.Renamed(m.world.Caseload.Card(j.write.Client), done.entry.Label)
+	done.label = "undone: " + words
 	if d == undo.Again {
-		done.label = "done again: " + done.entry.Label
+		done.label = "done again: " + words
 	}
 	if q := done.entry.Hides; q != "" {
 		done.hidden, done.err = m.hide(q, d == undo.Again)

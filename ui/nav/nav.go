@@ -34,6 +34,9 @@ type World struct {
 	Drafts func(key string) string
 }
 
+// Card is a client's card as screens name them; nil when there is none.
+func (w World) Card(client record.ID) *record.Card { return w.Config.Shown(w.Caseload.Card(client)) }
+
 // Today is the day on the clinician's own calendar.
 func (w World) Today() record.Date { return record.DateOf(w.Now) }
 

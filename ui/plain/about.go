@@ -78,11 +78,10 @@ func (s *sitting) about(what, now, words string, set func(*record.Card, string) 
 }
 
 func (s *sitting) called(words string) error {
-	c, err := s.openedCard()
-	if err != nil {
+	if _, err := s.openedCard(); err != nil {
 		return err
 	}
-	return s.about("Called", c.Called, words, func(c *record.Card, words string) error {
+	return s.about("Called", s.truly().Called, words, func(c *record.Card, words string) error {
 		if words == "" {
 			return errors.New("what you call them is all that is needed, so it stays")
 		}
@@ -92,11 +91,10 @@ func (s *sitting) called(words string) error {
 }
 
 func (s *sitting) sayName(words string) error {
-	c, err := s.openedCard()
-	if err != nil {
+	if _, err := s.openedCard(); err != nil {
 		return err
 	}
-	return s.about("Said", c.Say, words, func(c *record.Card, words string) error { c.Say = words; return nil })
+	return s.about("Said", s.truly().Say, words, func(c *record.Card, words string) error { c.Say = words; return nil })
 }
 
 func (s *sitting) pronouns(words string) error {

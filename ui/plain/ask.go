@@ -40,7 +40,7 @@ func (s *sitting) ask3(line string) error {
 	if err != nil {
 		return err
 	}
-	if line == "" || record.Fold(line) == record.Fold(c.Called) || record.Fold(line) == c.Code {
+	if line == "" || record.Fold(line) == record.Fold(s.truly().Called) || record.Fold(line) == c.Code {
 		return s.askFor(s.thing)
 	}
 	n, err := s.wholeThing(line)
@@ -88,7 +88,7 @@ func (s *sitting) drawThree() bool {
 
 // request is what three questions are asked of the bank for.
 func (s *sitting) request() prompts.Request {
-	req := prompts.For(s.load.Card(s.asking.client), s.asking.moment, s.today())
+	req := prompts.For(s.config.Shown(s.load.Card(s.asking.client)), s.asking.moment, s.today())
 	req.About, req.Customs = s.asking.about, s.config.Customs()
 	return req
 }
@@ -96,7 +96,7 @@ func (s *sitting) request() prompts.Request {
 // tellOffers tells the questions on the table, each with its reason.
 func (s *sitting) tellOffers() error {
 	a := s.asking
-	c := s.load.Card(a.client)
+	c := s.config.Shown(s.load.Card(a.client))
 	s.newList()
 	s.say("%s", s.askHeading(c))
 	if len(a.offers) == 0 {

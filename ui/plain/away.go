@@ -56,7 +56,7 @@ func (s *sitting) stillOpen() error {
 // openWith is with whom an hour is open.
 func (s *sitting) openWith(h *record.Session) string {
 	if c := s.load.Card(h.Client); c != nil {
-		return c.Called
+		return s.config.Called(c)
 	}
 	return "someone"
 }

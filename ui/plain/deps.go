@@ -82,6 +82,8 @@ type Deps struct {
 	// Begin is a client whose hour is begun as soon as the vault is open; zero
 	// begins none.
 	Begin record.ID
+
+	beat time.Duration // how often the clock is looked at; zero is a second
 }
 
 // Run sits with the clinician until they quit, the input ends or Done is

@@ -16,6 +16,9 @@ type drawing struct {
 	draft string // what was typed last, not kept yet
 	key   string // of its draft
 	week  bool   // in the week, where nothing is named
+	// dropped says that a lock took away what was typed, and of an hour that is
+	// on disk all but when it was.
+	dropped bool
 }
 
 // draw draws an hour afterwards.
@@ -36,20 +39,6 @@ func (s *sitting) draw(line string) error {
 	return s.drawLine(d, line)
 }
 
-// takeUp tells what was half typed of a drawing last time, to go on from where
-// it was right.
-func (s *sitting) takeUp(d *drawing) {
-	had := s.load.Desk.Draft(d.key)
-	if had == "" {
-		return
-	}
-	s.say("Half typed last time: %s", had)
-	d.right, d.draft = had, had
-	if _, wrong := record.ParseLineSoFar(had); wrong != nil && !wrong.AtEnd {
-		d.right = strings.TrimRight(had[:wrong.Offset], " ,")
-	}
-}
-
 // redraw takes another line in the place of an hour of the last list.
 func (s *sitting) redraw(number string) error {
 	c, err := s.openedCard()
@@ -63,9 +52,10 @@ func (s *sitting) redraw(number string) error {
 	if h.Let != nil {
 		return record.ErrLetGo
 	}
-	d := &drawing{hour: h.Clone()}
+	d := &drawing{hour: h.Clone(), key: draftKey(c.ID) + "/" + h.ID.String()}
 	s.say("%s, %s.", c.Called, s.when(d.hour))
 	s.say("It reads: %s", record.FormatLine(c.Seen(h)))
+	s.takeUp(d)
 	return s.drawLine(d, "")
 }
 
@@ -73,11 +63,15 @@ func draftKey(client record.ID) string { return "draw/" + client.String() }
 
 // drawLine asks for the line until it is kept or left.
 func (s *sitting) drawLine(d *drawing, line string) error {
+	defer s.working(d)()
 	for {
 		if line == "" {
 			var err error
 			if line, err = s.ask("line:"); err != nil {
 				return errors.Join(err, s.keepDraft(d))
+			}
+			if err := s.takeUpAgain(d); err != nil {
+				return err
 			}
 		}
 		if line == "" {
@@ -145,11 +139,10 @@ func (s *sitting) keepDrawn(d *drawing, line record.Line) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	h := d.hour.Clone()
-	c.Redraw(h, line)
-	shown := h
+	shown := d.hour.Clone()
+	c.Redraw(shown, line)
 	if d.week {
-		shown = h.Unnamed()
+		shown = shown.Unnamed()
 	}
 	s.tell(s.inWords(c, shown)...)
 	s.tell(shown.Told(c)...)
@@ -157,14 +150,36 @@ func (s *sitting) keepDrawn(d *drawing, line record.Line) (bool, error) {
 	if err != nil {
 		return false, errors.Join(err, s.keepDraft(d))
 	}
+	if err := s.takeUpAgain(d); err != nil {
+		return false, err
+	}
 	if !yes {
 		return false, nil
+	}
+	h, err := s.asDrawn(d) // made anew: there may have been a lock between
+	if err != nil {
+		return false, err
 	}
 	if d.fresh {
 		h.KeepOnly(s.config.Keeping())
 	}
 	label := "kept: " + h.Date.Short(s.today())
 	return s.write(h.Client, func(tx record.Tx) (string, error) { return label, putDrawn(tx, h, d.key) })
+}
+
+// asDrawn is the hour as its line says.
+func (s *sitting) asDrawn(d *drawing) (*record.Session, error) {
+	c, err := s.openedCard()
+	if err != nil {
+		return nil, err
+	}
+	line, wrong := record.ParseLineSoFar(d.draft)
+	if d.draft == "" || wrong != nil {
+		return nil, refuse("the line is gone; say draw, and type it again")
+	}
+	h := d.hour.Clone()
+	c.Redraw(h, line)
+	return h, nil
 }
 
 // putDrawn writes an hour, tells the card what lit the client up in it, and
@@ -199,6 +214,7 @@ func putDrawn(tx record.Tx, h *record.Session, key string) error {
 // leaveDrawing leaves the line; what was typed is there the next time.
 func (s *sitting) leaveDrawing(d *drawing) error {
 	if d.draft == "" || !d.fresh {
+		s.letGo(d.key)
 		s.say("Nothing was kept.")
 		return nil
 	}
@@ -207,32 +223,4 @@ func (s *sitting) leaveDrawing(d *drawing) error {
 	}
 	s.say("No hour was kept. The line is there again when you draw it.")
 	return nil
-}
-
-// keepDraft seals the line half typed for an hour that is not on disk.
-func (s *sitting) keepDraft(d *drawing) error {
-	if d.draft == "" || !d.fresh || s.vault == nil {
-		return nil
-	}
-	_, err := s.update(d.hour.Client, func(tx record.Tx) (string, error) { return "", putDraft(tx, d.key, d.draft) })
-	return err
-}
-
-// putDraft writes a half-typed line under its key; an empty one is let go.
-func putDraft(tx record.Tx, key, text string) error {
-	desk, err := tx.Desk()
-	if err != nil || desk.Draft(key) == text {
-		return err
-	}
-	var kept []record.Draft
-	for _, have := range desk.Drafts {
-		if have.Key != key {
-			kept = append(kept, have)
-		}
-	}
-	if text != "" {
-		kept = append(kept, record.Draft{Key: key, Text: text})
-	}
-	desk.Drafts = kept
-	return tx.PutDesk(desk)
 }

@@ -45,7 +45,7 @@ func (s *sitting) hitPick(h search.Hit) pick {
 }
 
 func (s *sitting) hitLine(h search.Hit) string {
-	c := h.Card
+	c := s.config.Shown(h.Card)
 	if h.Interest == nil {
 		return fmt.Sprintf("%s, client, %s: %s", c.Called, s.lastHere(c), loves(c))
 	}
@@ -73,7 +73,7 @@ func (s *sitting) whose(line string) (id record.ID, rest string, err error) {
 			return found[0].ID, strings.Join(words[n:], " "), nil
 		case which == nil:
 			for _, c := range found {
-				which = append(which, c.Called+", code "+c.Code)
+				which = append(which, s.calledAndCode(c))
 			}
 		}
 	}
@@ -81,6 +81,14 @@ func (s *sitting) whose(line string) (id record.ID, rest string, err error) {
 		return id, "", fmt.Errorf("which of them: %s", orList(which))
 	}
 	return id, "", fmt.Errorf("nobody is called %s", quoted(line))
+}
+
+// calledAndCode tells clients apart whose names begin alike.
+func (s *sitting) calledAndCode(c *record.Card) string {
+	if s.config.ShowCodes {
+		return c.Code
+	}
+	return c.Called + ", code " + c.Code
 }
 
 // named are the clients that words can mean.

@@ -75,14 +75,14 @@ func (s *sitting) offer() error {
 		s.say("Around now, on %ss:", s.spoken.Weekday())
 	}
 	for _, slot := range slots {
-		s.item(s.toCard(slot.Card), "%s at %s: %s", slot.Card.Called, slot.At.Format("15:04"), loves(slot.Card))
+		s.item(s.toCard(slot.Card), "%s at %s: %s", s.config.Called(slot.Card), slot.At.Format("15:04"), loves(slot.Card))
 	}
 	lately := search.Lately(s.load, slots, mostLately)
 	if len(lately) > 0 {
 		s.say("Lately:")
 	}
 	for _, slot := range lately {
-		s.item(s.toCard(slot.Card), "%s, %s: %s", slot.Card.Called, s.ago(slot.Seen), loves(slot.Card))
+		s.item(s.toCard(slot.Card), "%s, %s: %s", s.config.Called(slot.Card), s.ago(slot.Seen), loves(slot.Card))
 	}
 	switch {
 	case len(s.load.Cards()) == 0:

@@ -19,36 +19,46 @@ const (
 // keepsake tells the page to give away at a last hour, takes changes to it, and
 // writes it. What is changed is the page alone.
 func (s *sitting) keepsake(string) error {
-	c, err := s.openedCard()
-	if err != nil {
+	if _, err := s.openedCard(); err != nil {
 		return err
 	}
-	k := prompts.KeepsakeFor(c, s.today(), s.config.Language)
-	if k.Empty() {
+	l := &leaflet{client: s.client}
+	changed := l.takeUp(s)
+	if l.page.Empty() {
 		return errors.New("nothing on this card can stand on a page to give away yet")
 	}
+	defer s.working(l)()
 	s.say("A page to give away. Nothing in the vault is changed here.")
-	s.tellKeepsake(k)
+	if changed {
+		s.say("It is as it was changed last time, and not written yet.")
+	}
+	s.tellKeepsake(l.page)
 	for {
 		line, err := s.ask(keepsakeAsks)
 		if err != nil {
+			s.putAway()
 			return err
 		}
-		if c, err = s.openedCard(); err != nil {
+		if _, err = s.openedCard(); err != nil {
 			return err
+		}
+		if l.dropped {
+			l.takeUp(s)
 		}
 		if line == "" {
+			s.letGo(l.key())
 			s.say("Not written.")
 			return nil
 		}
-		next, done := s.onKeepsake(c, k, line)
+		next, done := s.onKeepsake(s.truly(), l.page, line)
 		if done {
+			s.letGo(l.key())
 			return nil
 		}
-		if lines(next) != lines(k) { // heard again only where it is another
+		if lines(next) != lines(l.page) { // heard again only where it is another
 			s.tellKeepsake(next)
 		}
-		k = next
+		l.page = next
 	}
 }
 

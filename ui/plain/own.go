@@ -19,7 +19,7 @@ func (s *sitting) reword(line string) error {
 		}
 	}
 	c := s.card()
-	own, err := s.deps.Bank.Reworded(o, words, c)
+	own, err := s.deps.Bank.Reworded(o, words, s.truly())
 	if c == nil {
 		if err != nil {
 			return err

@@ -50,6 +50,11 @@ func allSettings() []setting {
 			set: func(c *config.Config, v string) { c.Timeline = v == "kept" },
 		},
 		{
+			name: "names", means: "what clients are called here. " + config.AboutCodes, values: []string{"by name", "by code"},
+			now: func(c config.Config) string { return either(c.ShowCodes, "by code", "by name") },
+			set: func(c *config.Config, v string) { c.ShowCodes = v == "by code" },
+		},
+		{
 			name: "seasons", means: "which half of the year is summer, for questions", values: []string{"northern", "southern"},
 			now: func(c config.Config) string { return either(c.Southern, "southern", "northern") },
 			set: func(c *config.Config, v string) { c.Southern = v == "southern" },

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"errors"
 	"time"
 
@@ -37,6 +38,7 @@ type sitting struct {
 	client record.ID   // whose card is open
 	thing  record.ID   // what on it was told last
 	asking *asking
+	half   half // what is half made while we ask
 	hour   *hour
 
 	copied  string    // how the backup ended that the last lock made; not said yet
@@ -47,7 +49,7 @@ type sitting struct {
 
 func newSitting(d Deps) *sitting {
 	s := &sitting{
-		deps: d, out: voice{w: d.Out}, ears: newEars(d.In), tick: time.NewTicker(time.Second), config: d.Config,
+		deps: d, out: voice{w: d.Out}, ears: newEars(d.In), tick: time.NewTicker(cmp.Or(d.beat, time.Second)), config: d.Config,
 		spoken: d.Now(), touched: wall(d.Now()),
 	}
 	s.rooms = newRooms()
@@ -101,8 +103,11 @@ func (s *sitting) close(err error) error {
 // today is the day on the clinician's own calendar.
 func (s *sitting) today() record.Date { return record.DateOf(s.spoken) }
 
-// card is the open card, or nil when it is gone or nothing is in reach.
-func (s *sitting) card() *record.Card {
+// card is the open card as it is named here, or nil when it is gone or nothing
+// is in reach; truly is the same with the client's own name on it.
+func (s *sitting) card() *record.Card { return s.config.Shown(s.truly()) }
+
+func (s *sitting) truly() *record.Card {
 	if s.load == nil {
 		return nil
 	}
@@ -161,6 +166,7 @@ func (s *sitting) refresh() {
 // lock drops the keys, the records, the undo history and what numbers picked
 // from. What could not be written stays, to be tried again.
 func (s *sitting) lock() {
+	s.putAway()
 	if s.vault != nil {
 		s.backUp()
 		s.vault.Lock()

@@ -98,7 +98,7 @@ func (s *sitting) notThis(number string) error {
 	}
 	return s.change(func(c *record.Card) (string, error) {
 		c.NotFor(o.Question.ID)
-		return "not this one for " + c.Called, nil
+		return "not this one for " + s.config.Called(c), nil
 	})
 }
 
@@ -127,7 +127,7 @@ func (s *sitting) questionsPrompt() string {
 		return "questions:"
 	}
 	if c := s.load.Card(s.asking.client); c != nil {
-		return short(c.Called) + ", questions:"
+		return short(s.config.Called(c)) + ", questions:"
 	}
 	return "questions:"
 }

@@ -36,7 +36,7 @@ func (s *sitting) week(which string) error {
 		return nil
 	}
 	for _, h := range hours {
-		s.item(s.toWeekHour(h), "%s%s", hourOfWeek(h), stateOf(h))
+		s.item(s.toWeekHour(h), "%s%s", s.hourOfWeek(h), stateOf(h))
 	}
 	guessed := "Hours are guessed from when you usually meet."
 	if !s.config.ClockTimes {
@@ -51,12 +51,12 @@ func (s *sitting) weekHours() []search.Hour {
 }
 
 // hourOfWeek names an hour: Tuesday 10:00, Ana.
-func hourOfWeek(h search.Hour) string {
+func (s *sitting) hourOfWeek(h search.Hour) string {
 	day := h.Day.Weekday().String()
 	if h.At >= 0 {
 		day += fmt.Sprintf(" %02d:%02d", h.At/60, h.At%60)
 	}
-	return day + ", " + h.Card.Called
+	return day + ", " + s.config.Called(h.Card)
 }
 
 func stateOf(h search.Hour) string {
@@ -101,7 +101,7 @@ func (s *sitting) drawInWeek(was search.Hour) error {
 	}
 	s.goTo(h.Card.ID)
 	d := &drawing{hour: hour, fresh: true, week: true, key: "week/" + h.Card.ID.String() + "/" + h.Day.String()}
-	s.say("%s, %s.", h.Card.Called, s.when(hour))
+	s.say("%s, %s.", s.config.Called(h.Card), s.when(hour))
 	s.takeUp(d)
 	err := s.drawLine(d, "")
 	if s.vault != nil {
@@ -137,7 +137,7 @@ func (s *sitting) nextInWeek(was search.Hour) {
 		at := (from + i) % len(s.list)
 		for _, h := range now {
 			if p := s.list[at]; h.Empty() && h.Card.ID == p.client && h.Day == p.day {
-				s.say("Next: %d, %s.", at+1, hourOfWeek(h))
+				s.say("Next: %d, %s.", at+1, s.hourOfWeek(h))
 				return
 			}
 		}
@@ -157,9 +157,9 @@ func (s *sitting) notMet(number string) error {
 		if err != nil {
 			return "", err
 		}
-		label := "taken back: " + c.Called + ", " + p.day.Weekday().String()
+		label := "taken back: " + s.config.Called(c) + ", " + p.day.Weekday().String()
 		if c.ToggleNotMet(p.day) {
-			label = "we did not meet: " + c.Called + ", " + p.day.Weekday().String()
+			label = "we did not meet: " + s.config.Called(c) + ", " + p.day.Weekday().String()
 		}
 		return label, tx.PutCard(c)
 	})

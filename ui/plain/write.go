@@ -128,9 +128,9 @@ func (s *sitting) takeStep(d undo.Direction) error {
 		word = "Done again: "
 	}
 	if c := s.load.Card(e.Client); c != nil && c.ID != client {
-		word = c.Called + ". " + word
+		word = s.config.Called(c) + ". " + word
 	}
-	s.tell(ended(word + e.Label))
+	s.tell(ended(word + s.config.Renamed(s.load.Card(e.Client), e.Label)))
 	s.hourUndone()
 	return nil
 }

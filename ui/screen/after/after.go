@@ -67,7 +67,7 @@ func (m Model) load(w nav.World) (Model, tea.Cmd) {
 	if w.Drafts == nil {
 		m.world.Drafts = drafts
 	}
-	card, hour := w.Caseload.Card(m.to.Client), w.Caseload.Session(m.to.Client, m.to.Session)
+	card, hour := w.Card(m.to.Client), w.Caseload.Session(m.to.Client, m.to.Session)
 	switch {
 	case m.gone:
 		return m, nil

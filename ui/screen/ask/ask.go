@@ -38,7 +38,7 @@ type Model struct {
 
 // New draws the first three.
 func New(w nav.World, to nav.Ask) (Model, tea.Cmd) {
-	m := Model{world: w, card: w.Caseload.Card(to.Client)}
+	m := Model{world: w, card: w.Card(to.Client)}
 	if m.card == nil {
 		return m.draw(), nil
 	}
@@ -162,7 +162,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 func (m Model) loaded(w nav.World) Model {
 	m.world = w
 	if m.card != nil {
-		m.card = w.Caseload.Card(m.card.ID)
+		m.card = w.Card(m.card.ID)
 	}
 	m.at = max(0, min(m.at, len(m.offers())-1))
 	return m

@@ -87,7 +87,7 @@ func (m Model) keep() (Model, tea.Cmd) {
 		m.reword = nil
 		return m, nav.Send(nav.Draft{Key: r.key})
 	}
-	own, err := m.world.Bank.Reworded(r.offer, words, m.card)
+	own, err := m.world.Bank.Reworded(r.offer, words, m.truly())
 	switch {
 	case m.card == nil && err != nil:
 		return m, nav.Send(nav.Say{Words: err.Error()})
@@ -105,6 +105,14 @@ func (m Model) keep() (Model, tea.Cmd) {
 		tag.own = own
 	}
 	return m, m.takeReworded(label, tag)
+}
+
+// truly is the card with the client's own name on it, however screens name them.
+func (m Model) truly() *record.Card {
+	if m.card == nil {
+		return nil
+	}
+	return m.world.Caseload.Card(m.card.ID)
 }
 
 // takeReworded takes the question in hand in these words; one that is there

@@ -55,7 +55,7 @@ func (m Model) load(w nav.World, client record.ID) Model {
 	if w.Drafts == nil {
 		m.world.Drafts = drafts
 	}
-	m.card = w.Caseload.Card(client)
+	m.card = w.Card(client)
 	if m.card == nil {
 		return m
 	}

@@ -93,22 +93,23 @@ func (m Model) draft() nav.Draft {
 
 // now is what the line edits, as it stands.
 func (m Model) now(p purpose, interest record.ID) string {
-	in := m.card.Interest(interest)
+	card := m.world.Caseload.Card(m.card.ID) // whose own name is edited, however screens name them
+	in := card.Interest(interest)
 	switch {
 	case p == editThing && in != nil:
 		return record.FormatAddition(in)
 	case p == because && in != nil:
 		return in.Because
 	case p == calledAs:
-		return m.card.Called
+		return card.Called
 	case p == sayAs:
-		return m.card.Say
+		return card.Say
 	case p == pronouns:
-		return m.card.Pronouns
+		return card.Pronouns
 	case p == codeAs:
-		return m.card.Code
+		return card.Code
 	case p == putAs:
-		return m.card.FormatPut()
+		return card.FormatPut()
 	}
 	return ""
 }

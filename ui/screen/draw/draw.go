@@ -57,7 +57,7 @@ type Model struct {
 
 // New opens the line for an hour just gone, or for one that is drawn already.
 func New(w nav.World, to nav.Draw) (Model, tea.Cmd) {
-	m := Model{world: w, card: w.Caseload.Card(to.Client), shape: -1, draft: to.Draft, back: to.Return}
+	m := Model{world: w, card: w.Card(to.Client), shape: -1, draft: to.Draft, back: to.Return}
 	if s := w.Caseload.Session(to.Client, to.Session); s != nil {
 		m.session, m.base, m.began, m.right = s.Clone(), s, s, true
 		m.line = widget.NewLine(m.asLine())
@@ -154,7 +154,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		drafts := m.world.Drafts
 		m.world = msg.World
 		m.world.Drafts = drafts
-		if c := m.world.Caseload.Card(m.session.Client); c != nil {
+		if c := m.world.Card(m.session.Client); c != nil {
 			m.card = c
 		}
 		return m, nil

@@ -27,14 +27,14 @@ func (m Model) adding(text string) ([]row, string) {
 		return nil, problem
 	}
 	if strings.TrimSpace(rest) == "" {
-		return []row{{client: card.ID, name: card.Called, kind: "+", text: []string{"pet, band or garden, its name, then what was heard"}}}, ""
+		return []row{{client: card.ID, name: m.world.Config.Called(card), kind: "+", text: []string{"pet, band or garden, its name, then what was heard"}}}, ""
 	}
 	a, err := record.ParseAdditionGuessing(rest)
 	if err != nil {
 		return nil, err.Error()
 	}
 	in := record.Interest{Kind: a.Kind, Name: a.Name, Details: a.Details, Fields: a.Fields}
-	r := row{client: card.ID, name: card.Called, kind: a.Kind.String(), text: line(&in), mark: "+ new", does: adds, words: rest, addition: a}
+	r := row{client: card.ID, name: m.world.Config.Called(card), kind: a.Kind.String(), text: line(&in), mark: "+ new", does: adds, words: rest, addition: a}
 	if have := card.Named(a.Kind, a.Name); have != nil {
 		r.mark = "+ heard"
 	}
@@ -66,7 +66,7 @@ func (m Model) whose(word string) (*record.Card, string) {
 	}
 	names := make([]string, 0, len(begun))
 	for _, c := range begun {
-		names = append(names, c.Called)
+		names = append(names, m.world.Config.Called(c))
 	}
 	return nil, "which: " + strings.Join(names, ", ")
 }
@@ -135,5 +135,5 @@ func (m Model) codeOf(id record.ID) tea.Cmd {
 	if made == nil {
 		return nil
 	}
-	return nav.Send(nav.Say{Words: made.Called + " has a card now, in commands: " + made.Code})
+	return nav.Send(nav.Say{Words: m.world.Config.Called(made) + " has a card now, in commands: " + made.Code})
 }

@@ -81,7 +81,7 @@ func (m Model) Keys() keys.Table {
 
 // Actions are what *everything* offers about whoever is under the cursor.
 func (m Model) Actions() []nav.Action {
-	c := m.card()
+	c := m.world.Card(m.client())
 	if c == nil {
 		return nil
 	}
@@ -106,7 +106,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 			m.line, m.opened = m.line.Set(""), false
 		}
 		m, cmd := m.changed()
-		if m.preview.card != m.world.Caseload.Card(m.preview.client) {
+		if m.preview.old(m.world) {
 			m.preview = newPreview(m.world, m.client()) // it shows what is no longer so
 		}
 		return m, cmd
@@ -249,7 +249,7 @@ func (m Model) found(text string) ([]row, string) {
 	}
 	rows := make([]row, 0, len(hits)+1)
 	for _, h := range hits {
-		rows = append(rows, hitRow(h))
+		rows = append(rows, hitRow(m.world, h))
 	}
 	if len(rows) == 0 || !nameTaken(hits, text) {
 		rows = append(rows, newClientRow(text))

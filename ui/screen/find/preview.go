@@ -14,7 +14,8 @@ import (
 // preview is what is shown of the client under the cursor, worked out once.
 type preview struct {
 	client  record.ID
-	card    *record.Card
+	of      *record.Card // the picture that it was made from
+	card    *record.Card // the same, as it is named here
 	today   record.Date
 	before  prompts.Before
 	offer   string
@@ -29,12 +30,12 @@ type preview struct {
 const previewRows = 11
 
 func newPreview(w nav.World, client record.ID) preview {
-	card := w.Caseload.Card(client)
+	card := w.Card(client)
 	if card == nil {
 		return preview{client: client}
 	}
 	sessions := w.Caseload.Sessions(client)
-	p := preview{client: client, card: card, today: w.Today(), seen: w.Caseload.LastSeen(client), loves: loved(card), three: w.Config.ThreePlaces}
+	p := preview{client: client, of: w.Caseload.Card(client), card: card, today: w.Today(), seen: w.Caseload.LastSeen(client), loves: loved(card), three: w.Config.ThreePlaces}
 	p.before = prompts.BeforeHour(card, sessions, p.today, w.Config.Stale)
 	p.session = p.before.Last
 	moment := prompts.Opening
@@ -47,6 +48,12 @@ func newPreview(w nav.World, client record.ID) preview {
 		p.offer = offers[0].Text
 	}
 	return p
+}
+
+// old reports whether it shows what is no longer so, or by another name.
+func (p preview) old(w nav.World) bool {
+	is := w.Card(p.client)
+	return p.of != w.Caseload.Card(p.client) || is != nil && p.card.Called != is.Called
 }
 
 // view draws the preview in rows of w cells. What must not be said by accident

@@ -50,7 +50,7 @@ func offered(w nav.World) []row {
 		if len(rows) > 0 && rows[0].does == resumes && rows[0].client == c.ID {
 			return
 		}
-		rows = append(rows, row{heading: heading, client: c.ID, name: c.Called, kind: kind, text: loves(c)})
+		rows = append(rows, row{heading: heading, client: c.ID, name: w.Config.Called(c), kind: kind, text: loves(c)})
 	}
 	slots := search.Around(w.Caseload, w.Now)
 	for _, s := range slots {
@@ -69,7 +69,7 @@ func openHour(w nav.World) []row {
 		return nil
 	}
 	c := w.Caseload.Card(s.Client)
-	return []row{{heading: "an hour is open", client: c.ID, name: c.Called, kind: s.Start.Format("15:04"), text: loves(c), does: resumes}}
+	return []row{{heading: "an hour is open", client: c.ID, name: w.Config.Called(c), kind: s.Start.Format("15:04"), text: loves(c), does: resumes}}
 }
 
 // loves are the first open things of a card in a row, what lit up last first.
@@ -120,8 +120,8 @@ func ago(day, today record.Date) string {
 	}
 }
 
-func hitRow(h search.Hit) row {
-	r := row{client: h.Card.ID, name: h.Card.Called}
+func hitRow(w nav.World, h search.Hit) row {
+	r := row{client: h.Card.ID, name: w.Config.Called(h.Card)}
 	if h.Interest == nil {
 		r.kind, r.text = "client", loves(h.Card)
 		r.date = dayMonth(h.Heard)

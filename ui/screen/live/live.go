@@ -75,10 +75,10 @@ func (m Model) now() time.Time {
 // New opens the session that is going on, or begins one.
 func New(w nav.World, to nav.Live) (Model, tea.Cmd) {
 	m := Model{world: w, client: to.Client, id: to.Session, opened: w.Now, turn: nav.Order{Of: record.NewID()}}
-	m.card = w.Caseload.Card(to.Client)
+	m.card = w.Card(to.Client)
 	if s := w.Caseload.OpenSession(); s != nil {
 		m.client, m.id = s.Client, s.ID
-		m.card = w.Caseload.Card(s.Client)
+		m.card = w.Card(s.Client)
 		m = m.load(w)
 		m.away = m.wasAway(to)
 		return m, nil
@@ -123,7 +123,7 @@ func (m Model) load(w nav.World) Model {
 	if w.Now.IsZero() {
 		m.world.Now = now
 	}
-	m.card = w.Caseload.Card(m.client)
+	m.card = w.Card(m.client)
 	m.stored = w.Caseload.Session(m.client, m.id)
 	if m.card == nil { // only the session is in reach: what was typed is sealed
 		m.line, m.asking, m.mode = nil, nil, marking

@@ -193,7 +193,7 @@ func (m Model) page(o out, hours []*record.Session) page.Hours {
 	if ways[o.at].format == page.HTML && mode == theme.Dark {
 		mode = theme.Light
 	}
-	return page.Hours{Card: m.card, Sessions: slices.Clone(hours), Names: o.names, Three: c.ThreePlaces, ASCII: c.ASCII, Look: theme.Look(mode)}
+	return page.Hours{Card: m.world.Caseload.Card(m.card.ID), Sessions: slices.Clone(hours), Names: o.names, Three: c.ThreePlaces, ASCII: c.ASCII, Look: theme.Look(mode)}
 }
 
 // outWritten closes the question once the file is there. Where it is not, the

@@ -68,7 +68,7 @@ func (m Model) load(w nav.World, client record.ID) Model {
 	if w.Drafts == nil {
 		m.world.Drafts = drafts
 	}
-	m.card, m.all, m.words = w.Caseload.Card(client), nil, nil
+	m.card, m.all, m.words = w.Card(client), nil, nil
 	if m.card == nil {
 		return m
 	}

@@ -122,7 +122,7 @@ func (m Model) enter() (Model, tea.Cmd) {
 	m.keeping = maps.Clone(m.keeping)
 	m.keeping[key] = true
 	keep := m.world.Config.Keeping()
-	label := fmt.Sprintf("kept: %s, %s", h.Card.Called, dayWords(h.Day))
+	label := fmt.Sprintf("kept: %s, %s", m.world.Config.Called(h.Card), dayWords(h.Day))
 	write := nav.Write{Client: h.Card.ID, Label: label, Tag: keptHour{key}, Do: func(tx record.Tx) error {
 		return record.ChangeCard(tx, s.Client, func(card *record.Card) error {
 			put := s.Clone()
@@ -175,9 +175,9 @@ func (m Model) toggleNotMet() (Model, tea.Cmd) {
 		m.problem = "there was an hour, and it is drawn"
 		return m, nil
 	}
-	label := fmt.Sprintf("we did not meet: %s, %s", h.Card.Called, dayWords(h.Day))
+	label := fmt.Sprintf("we did not meet: %s, %s", m.world.Config.Called(h.Card), dayWords(h.Day))
 	if h.NotMet {
-		label = fmt.Sprintf("taken back: %s, %s", h.Card.Called, dayWords(h.Day))
+		label = fmt.Sprintf("taken back: %s, %s", m.world.Config.Called(h.Card), dayWords(h.Day))
 	}
 	return m, nav.Send(nav.Write{Client: h.Card.ID, Label: label, Do: func(tx record.Tx) error {
 		return record.ChangeCard(tx, h.Card.ID, func(card *record.Card) error {

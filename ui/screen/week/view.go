@@ -30,7 +30,7 @@ func (m Model) columnsOf(w int) columns {
 	}
 	named, clock := 0, false
 	for _, h := range m.hours {
-		named = max(named, widget.Width(h.Card.Called)+1)
+		named = max(named, widget.Width(m.world.Config.Called(h.Card))+1)
 		clock = clock || h.At >= 0
 	}
 	if !clock {
@@ -95,7 +95,7 @@ func (m Model) rows(th theme.Theme, w, top int) (rows []string, x int) {
 		if c.name > c.time {
 			row += th.Dim.Render(widget.Pad(th, clockWords(h.At), c.name-c.time))
 		}
-		name := widget.Pad(th, widget.Cut(th, h.Card.Called, c.text-c.name-1), c.text-c.name)
+		name := widget.Pad(th, widget.Cut(th, m.world.Config.Called(h.Card), c.text-c.name-1), c.text-c.name)
 		if on {
 			name = th.Strong.Render(name)
 		}
@@ -229,7 +229,7 @@ func (m Model) sentences(w int) []string {
 	if s == nil {
 		return nil
 	}
-	return s.Unnamed().Told(m.hour().Card)
+	return s.Unnamed().Told(m.world.Config.Shown(m.hour().Card))
 }
 
 // nothing says kindly that there is nothing to guess from.

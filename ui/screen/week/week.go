@@ -172,7 +172,7 @@ func (m Model) Actions() []nav.Action {
 	if h == nil {
 		return nil
 	}
-	called := h.Card.Called
+	called := m.world.Config.Called(h.Card)
 	return []nav.Action{
 		{Name: "the card of " + called, Msg: nav.Go{To: nav.Card{Client: h.Card.ID}}},
 		{Name: "past hours with " + called, Msg: nav.Go{To: nav.Review{Client: h.Card.ID}}},
