@@ -228,6 +228,12 @@ var scenes = []scene{
 	{name: "help", make: at("maya", "enter", "?"), line: true, ascii: true},
 	{name: "everything", make: at("maya", "enter", "ctrl+p", "ta"), line: true, ascii: true},
 	{name: "confirm", make: at("maya", "enter", "ctrl+p", "erase", "enter", "may"), line: true},
+	{name: "codes_find", make: inCodes(at())},
+	{name: "codes_typed", make: inCodes(at("mis"))},
+	{name: "codes_card", make: inCodes(at("maya", "enter")), line: true},
+	{name: "codes_live", make: inCodes(hourAt31)},
+	{name: "codes_week", make: inCodes(inTheWeek("8n 15i 33e 41o*"))},
+	{name: "codes_review", make: inCodes(at("maya", "enter", "v"))},
 	{name: "settings", make: at("ctrl+p", "settings", "enter", "down", "down", "down"), ascii: true},
 }
 
