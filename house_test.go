@@ -52,10 +52,10 @@ var rooms = map[string][]string{
 	"rapport/store/wire":         {"rapport/store/record"},
 	"rapport/store/search":       {"rapport/store/record"},
 	"rapport/store/demo":         {"rapport/store/record"},
-	"rapport/ui":                 {"rapport/prompts", "rapport/store/record", "rapport/store/search", "rapport/ui/screen", "rapport/ui/nav", "rapport/ui/keys", "rapport/ui/theme", "rapport/ui/widget", "rapport/ui/config", "rapport/ui/undo"},
+	"rapport/ui":                 {"rapport/prompts", "rapport/store/record", "rapport/store/search", "rapport/ui/screen", "rapport/ui/nav", "rapport/ui/keys", "rapport/ui/theme", "rapport/ui/widget", "rapport/ui/config", "rapport/ui/crash", "rapport/ui/undo"},
 	"rapport/ui/cli":             {"rapport/prompts", "rapport/store", "rapport/ui"},
 	"rapport/ui/cli/keyring":     {},
-	"rapport/ui/plain":           {"rapport/prompts", "rapport/store/record", "rapport/store/search", "rapport/ui/config", "rapport/ui/arc", "rapport/ui/page", "rapport/ui/undo"},
+	"rapport/ui/plain":           {"rapport/prompts", "rapport/store/record", "rapport/store/search", "rapport/ui/config", "rapport/ui/crash", "rapport/ui/arc", "rapport/ui/page", "rapport/ui/undo"},
 	"rapport/ui/page":            {"rapport/prompts", "rapport/store/record", "rapport/ui/arc", "rapport/ui/theme"},
 	"rapport/ui/undo":            {"rapport/store/record"},
 	"rapport/ui/screen":          {"rapport/prompts", "rapport/store/record", "rapport/store/search", "rapport/ui/nav", "rapport/ui/keys", "rapport/ui/theme", "rapport/ui/widget", "rapport/ui/arc", "rapport/ui/page", "rapport/ui/config"},
@@ -64,6 +64,7 @@ var rooms = map[string][]string{
 	"rapport/ui/theme":           {"rapport/ui/arc"},
 	"rapport/ui/arc":             {"rapport/store/record"},
 	"rapport/ui/keys":            {},
+	"rapport/ui/crash":           {},
 	"rapport/ui/config":          {"rapport/prompts", "rapport/store/record"},
 }
 

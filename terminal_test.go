@@ -147,8 +147,9 @@ type setup struct {
 	home   string
 	args   []string
 	env    []string
-	silent bool           // the terminal answers none of the program's questions
-	watch  *trace.Options // its system calls, if there is one
+	silent bool                // the terminal answers none of the program's questions
+	watch  *trace.Options      // its system calls, if there is one
+	as     *syscall.Credential // the account, if another than the suite's
 }
 
 func start(t *testing.T, s setup) *terminal {
@@ -156,6 +157,9 @@ func start(t *testing.T, s setup) *terminal {
 	cmd := exec.Command(rapportBinary(t), s.args...)
 	cmd.Dir = s.home
 	cmd.Env = append([]string{"HOME=" + s.home, "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH")}, s.env...)
+	if s.as != nil {
+		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: s.as}
+	}
 	var f *os.File
 	begin := func() (err error) {
 		f, err = pty.StartWithSize(cmd, &pty.Winsize{Cols: 80, Rows: 24})

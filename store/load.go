@@ -130,16 +130,24 @@ func (c *contents) open(key seal.Sealer, known *holding) (*holding, error) {
 	return c.hold(entries)
 }
 
-// inParallel runs work once, or twice side by side when there is enough to do.
+// inParallel runs work once, or twice side by side when there is enough to do. A
+// panic beside comes out here, where somebody can recover from it.
 func inParallel(work func() error, bytes int) error {
 	if bytes < parallelFrom || runtime.GOMAXPROCS(0) < 2 {
 		return work()
 	}
 	var other error
+	var fault any
 	var wg sync.WaitGroup
-	wg.Go(func() { other = work() })
+	wg.Go(func() {
+		defer func() { fault = recover() }()
+		other = work()
+	})
 	err := work()
 	wg.Wait()
+	if fault != nil {
+		panic(fault)
+	}
 	if err == nil {
 		err = other
 	}

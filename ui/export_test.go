@@ -6,6 +6,7 @@ import (
 	"rapport/prompts"
 	"rapport/ui/config"
 	"rapport/ui/keys"
+	"rapport/ui/theme"
 )
 
 // Second is what the clock sends, for tests that move the clock themselves.
@@ -50,3 +51,22 @@ func (m Model) Poison(v Vault) Model {
 
 // Bank is the bank that questions are chosen from.
 func (m Model) Bank() *prompts.Bank { return m.world.Bank }
+
+// unseeable is a screen that cannot be drawn.
+type unseeable struct{}
+
+func (unseeable) Update(tea.Msg) (unseeable, tea.Cmd) { return unseeable{}, nil }
+func (unseeable) Typing() bool                        { return false }
+func (unseeable) Keys() keys.Table                    { return keys.Table{} }
+func (unseeable) View(theme.Theme, int, int) (string, *tea.Cursor) {
+	panic("Maya said pineapple")
+}
+
+// Unseeable is the companion with a screen on top that panics when it is drawn.
+func (m Model) Unseeable() Model {
+	m.stack = append(m.stack[:len(m.stack):len(m.stack)], of[unseeable]{})
+	return m
+}
+
+// GuardAll is what Guarded does to a command.
+var GuardAll = guardAll

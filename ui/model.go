@@ -9,6 +9,7 @@ import (
 	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/config"
+	"rapport/ui/crash"
 	"rapport/ui/nav"
 	"rapport/ui/theme"
 )
@@ -98,7 +99,8 @@ type Model struct {
 	rekeyed            bool   // the vault has another key: what waits, waits for the passphrase
 	gone               bool   // so is the terminal: nobody can be asked
 	unbacked           string // why the last backup could not be made
-	crash              *Crash
+	crash              *crash.Crash
+	fault              *fault
 }
 
 // New makes the root. Nothing is read or written before Init.
@@ -106,7 +108,7 @@ func New(deps Deps) Model {
 	if deps.Now == nil {
 		deps.Now = time.Now
 	}
-	m := Model{deps: deps, vault: deps.Vault, w: 80, h: 24, desk: map[string]string{}}
+	m := Model{deps: deps, vault: deps.Vault, w: 80, h: 24, desk: map[string]string{}, fault: &fault{}}
 	m.world = nav.World{Bank: deps.Bank, Config: deps.Config, Now: deps.Now(), Clock: deps.Now, Place: deps.Place}
 	m.watch.touched = wall(deps.Now())
 	m.theme = m.pickTheme()

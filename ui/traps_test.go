@@ -13,6 +13,7 @@ import (
 
 	"rapport/store/record"
 	"rapport/ui"
+	"rapport/ui/crash"
 	"rapport/ui/nav"
 )
 
@@ -182,6 +183,49 @@ func TestAPanicInAScreenIsNoTrace(t *testing.T) {
 	r.send(press("x"))
 	if left := wordsIn(r.model, []string{"pineapple"}); len(left) > 0 && r.model.View().Content != "" {
 		t.Errorf("%v", left)
+	}
+}
+
+// TestAPanicWhileDrawingIsNoTrace: nothing of that frame is shown, and the next
+// message closes the companion.
+func TestAPanicWhileDrawingIsNoTrace(t *testing.T) {
+	r := newRig(t)
+	r.model = r.root().Unseeable()
+	if content := r.model.View().Content; content != "" {
+		t.Errorf("drawn: %q", content)
+	}
+	r.tick()
+	if err := r.root().Crash(); !r.quit || err == nil || strings.Contains(err.Error(), "pineapple") || !strings.Contains(err.Error(), "View") {
+		t.Errorf("quit %v, %v", r.quit, err)
+	}
+}
+
+// TestNoCommandEndsTheProcess: one that panics answers with a crash, alone, in a
+// batch and in a sequence, and the others of it are run.
+func TestNoCommandEndsTheProcess(t *testing.T) {
+	bad := func() tea.Msg { panic("Maya said pineapple") }
+	good := func() tea.Msg { return nav.Say{Words: "good"} }
+	for name, cmd := range map[string]tea.Cmd{
+		"alone": bad, "batch": tea.Batch(bad, good), "sequence": tea.Sequence(bad, good), "both": tea.Batch(tea.Sequence(good, bad), good),
+	} {
+		var crashes, goods int
+		var run func(tea.Cmd)
+		run = func(cmd tea.Cmd) {
+			switch msg := cmd().(type) {
+			case *crash.Crash:
+				crashes++
+			case nav.Say:
+				goods++
+			default:
+				for i := range reflect.ValueOf(msg).Len() {
+					run(reflect.ValueOf(msg).Index(i).Interface().(tea.Cmd))
+				}
+			}
+		}
+		run(ui.GuardAll(cmd))
+		if crashes != 1 || name != "alone" && goods == 0 {
+			t.Errorf("%s: %d crashes, %d others", name, crashes, goods)
+		}
 	}
 }
 

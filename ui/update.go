@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"rapport/store/record"
+	"rapport/ui/crash"
 	"rapport/ui/keys"
 	"rapport/ui/nav"
 )
@@ -13,12 +14,15 @@ import (
 // goes to every screen.
 func (m Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	defer func() {
-		if r := recover(); r != nil {
-			next, cmd = m.crashed(newCrash())
+		if recover() != nil {
+			next, cmd = m.crashed(crash.New())
 		}
 	}()
-	if m.crash != nil {
+	switch {
+	case m.crash != nil:
 		return m, tea.Quit
+	case m.fault.crash != nil:
+		return m.crashed(m.fault.crash)
 	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -86,7 +90,7 @@ func (m Model) internal(msg tea.Msg) (Model, tea.Cmd, bool) {
 		m, cmd = m.hasBackedUp(msg)
 	case narrowed:
 		m, cmd = m.onlyHand(msg)
-	case *Crash:
+	case *crash.Crash:
 		m, cmd = m.crashed(msg)
 	default:
 		return m, nil, false

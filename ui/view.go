@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"rapport/ui/crash"
 	"rapport/ui/theme"
 	"rapport/ui/widget"
 )
@@ -37,14 +38,16 @@ func (m Model) View() tea.View {
 	return v
 }
 
-// guardedFrame is the frame, or nothing where drawing it goes wrong.
+// guardedFrame is the frame, or nothing where drawing it goes wrong: the next
+// message, within a second, closes the companion.
 func (m Model) guardedFrame() (content string, cursor *tea.Cursor) {
 	defer func() {
-		if r := recover(); r != nil {
-			content, cursor = "This screen cannot be drawn; ctrl+c quits. What was confirmed is kept.", nil
+		if recover() != nil {
+			m.fault.crash = crash.New()
+			content, cursor = "", nil
 		}
 	}()
-	if m.crash != nil {
+	if m.Crash() != nil {
 		return "", nil
 	}
 	content, cursor = m.frame()

@@ -111,15 +111,22 @@ func sameCards(p, cards []*record.Card) bool {
 }
 
 // halves runs do over all pieces, in two halves at once when there are many
-// rows to work on.
+// rows to work on. A panic beside comes out here.
 func (x *Index) halves(rows int, do func(from, to int)) {
 	n := len(x.pieces)
 	if rows <= goParallel {
 		do(0, n)
 		return
 	}
+	var fault any
 	var wait sync.WaitGroup
-	wait.Go(func() { do(0, n/2) })
+	wait.Go(func() {
+		defer func() { fault = recover() }()
+		do(0, n/2)
+	})
 	do(n/2, n)
 	wait.Wait()
+	if fault != nil {
+		panic(fault)
+	}
 }

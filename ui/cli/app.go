@@ -16,6 +16,7 @@ import (
 	"rapport/store"
 	"rapport/store/record"
 	"rapport/ui/cli/keyring"
+	"rapport/ui/crash"
 )
 
 // Env is what a command line has around it: the streams, the terminal, the
@@ -73,7 +74,7 @@ func Main(args []string, env Env) int {
 	defer a.signals.release()
 	root := a.root()
 	root.SetArgs(args)
-	err := root.Execute()
+	err := whole(root)
 	if errors.Is(err, syscall.EPIPE) {
 		err = nil // whoever read the answer has read enough
 	}
@@ -81,6 +82,12 @@ func Main(args []string, env Env) int {
 		a.complain(err)
 	}
 	return codeOf(err)
+}
+
+// whole runs a command to its end, whatever goes wrong inside it.
+func whole(root *cobra.Command) (err error) {
+	defer crash.Catch(&err)
+	return root.Execute()
 }
 
 // forgetTraces takes away the variables that make the terminal library write

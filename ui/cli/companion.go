@@ -14,6 +14,7 @@ import (
 	"rapport/store"
 	"rapport/ui"
 	"rapport/ui/config"
+	"rapport/ui/crash"
 	"rapport/ui/nav"
 )
 
@@ -96,7 +97,7 @@ func (a *app) draw(deps ui.Deps) error {
 	if settings.Plain {
 		return a.speak(deps)
 	}
-	unbacked, err := run(ui.New(deps), a.In, a.Out, deps.Profile)
+	unbacked, err := run(ui.Guarded{Model: ui.New(deps)}, a.In, a.Out, deps.Profile)
 	if unbacked != "" {
 		a.note("warning", unbacked)
 	}
@@ -122,18 +123,27 @@ func withoutOverrides(c, run, kept config.Config) config.Config {
 // to it as a message, since the library knows nothing of it: what is waiting
 // is written, then it ends. It gives why the last backup could not be made, if
 // it could not.
-func run(m ui.Model, in io.Reader, out io.Writer, depth colorprofile.Profile) (unbacked string, err error) {
-	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out), tea.WithColorProfile(depth))
+//
+// The library's own way with a panic is to restore the terminal and to print the
+// value and a trace. The value may be somebody's words, so it is done here.
+func run(m tea.Model, in io.Reader, out io.Writer, depth colorprofile.Profile) (unbacked string, err error) {
+	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out), tea.WithColorProfile(depth), tea.WithoutCatchPanics())
+	defer func() {
+		if recover() != nil {
+			err = crash.New()
+			p.Kill()
+		}
+	}()
 	gone := make(chan os.Signal, 1)
 	signal.Notify(gone, syscall.SIGHUP)
 	defer signal.Stop(gone)
-	go func() {
+	go crash.Quietly(func() {
 		for range gone {
 			p.Send(ui.Hangup{})
 		}
-	}()
+	}, func(c *crash.Crash) { p.Send(c) })
 	last, err := p.Run()
-	end, ok := last.(ui.Model)
+	end, ok := last.(ui.Guarded)
 	if ok {
 		unbacked = end.Unbacked()
 	}

@@ -53,6 +53,7 @@ func TestMain(m *testing.M) {
 			args := append([]string{"--passphrase-file", filepath.Join(os.Getenv("HOME"), "pw")}, os.Args[1:]...)
 			os.Exit(Main(args, scriptEnv()))
 		},
+		"goeswrong": func() { os.Exit(goesWrong(os.Args[1])) },
 	})
 }
 

@@ -5,6 +5,8 @@ import (
 	"os/signal"
 	"sync"
 	"syscall"
+
+	"rapport/ui/crash"
 )
 
 // signals is what an interrupt does while a command runs: it puts the terminal
@@ -24,7 +26,7 @@ func (s *signals) take() {
 	caught := make(chan os.Signal, 1)
 	s.caught = caught
 	signal.Notify(caught, os.Interrupt, syscall.SIGTERM)
-	go func() {
+	go crash.Quietly(func() {
 		if _, ok := <-caught; ok {
 			s.mu.Lock() // and never let go: nothing else is to happen now
 			if s.restore != nil {
@@ -32,7 +34,7 @@ func (s *signals) take() {
 			}
 			os.Exit(exitInterrupted)
 		}
-	}()
+	}, func(*crash.Crash) { os.Exit(exitInterrupted) })
 }
 
 // release leaves interrupts to whoever had them before.

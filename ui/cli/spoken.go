@@ -9,6 +9,7 @@ import (
 	"rapport/store"
 	"rapport/store/record"
 	"rapport/ui"
+	"rapport/ui/crash"
 	"rapport/ui/nav"
 	"rapport/ui/plain"
 )
@@ -21,11 +22,11 @@ func (a *app) speak(deps ui.Deps) error {
 	gone := make(chan os.Signal, 1)
 	signal.Notify(gone, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(gone)
-	go func() {
+	go crash.Quietly(func() {
 		if _, ok := <-gone; ok {
 			close(done)
 		}
-	}()
+	}, func(*crash.Crash) {})
 	d := plain.Deps{
 		In: a.In, Out: a.Out, AskSecret: a.askSecret, Again: again, First: deps.First, Shared: deps.Place.Shared, Demo: deps.Demo,
 		Bank: deps.Bank, KeepOwn: deps.KeepOwn, Hide: deps.Hide, Config: deps.Config, SaveConfig: deps.SaveConfig, WriteOut: deps.WriteOut, Now: deps.Now, Done: done,

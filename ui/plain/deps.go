@@ -7,6 +7,7 @@ import (
 	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/config"
+	"rapport/ui/crash"
 )
 
 // Vault is what plain needs of an open vault.
@@ -99,11 +100,7 @@ func Run(d Deps) error {
 
 // whole is the sitting from the door on.
 func (s *sitting) whole() (err error) {
-	defer func() {
-		if recover() != nil {
-			err = crashed()
-		}
-	}()
+	defer crash.Catch(&err)
 	if err := s.open(); err != nil {
 		return err
 	}

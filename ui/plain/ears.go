@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"rapport/store/record"
+	"rapport/ui/crash"
 )
 
 // longest is the most bytes of one line that are kept; a line that long is
@@ -35,10 +36,13 @@ func newEars(in io.Reader) *ears {
 // listen reads one line, which then comes through lines. It is not called
 // again before that line has come.
 func (e *ears) listen() {
-	go func() {
-		text, err := e.read()
-		e.lines <- heardLine{text, err}
-	}()
+	go func() { e.lines <- e.next() }()
+}
+
+func (e *ears) next() (h heardLine) {
+	defer crash.Catch(&h.err)
+	h.text, h.err = e.read()
+	return h
 }
 
 // read reads up to a line break or the end. A line without a break before the
