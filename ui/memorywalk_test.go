@@ -1,12 +1,15 @@
 package ui_test
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"rapport/prompts"
+	"rapport/store/record"
+	"rapport/ui"
 )
 
 // wordsIn looks for words in everything that a value leads to: fields, maps,
@@ -104,6 +107,21 @@ func TestTheWalkerFindsWhatIsThere(t *testing.T) {
 	for _, word := range append(clientsWords, "a secret line") {
 		if !strings.Contains(found, word) {
 			t.Errorf("%q is not found in an open companion", word)
+		}
+	}
+}
+
+// TestTheModelPrintsAsElided: wherever it stands, and as a program has it.
+func TestTheModelPrintsAsElided(t *testing.T) {
+	t.Parallel()
+	for _, s := range scenes {
+		r := s.make(t)
+		for _, v := range []any{r.root(), r.model, ui.Guarded{Model: r.root()}} {
+			for _, verb := range []string{"%v", "%+v", "%#v", "%s"} {
+				if got := fmt.Sprintf(verb, v); got != record.Elided {
+					t.Errorf("%s: under %s the model prints %.80s", s.name, verb, got)
+				}
+			}
 		}
 	}
 }

@@ -71,6 +71,7 @@ type Deps struct {
 
 // Model is the root.
 type Model struct {
+	record.Elision
 	deps    Deps
 	vault   Vault
 	world   nav.World

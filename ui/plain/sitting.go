@@ -17,6 +17,7 @@ var errEnd = errors.New("the sitting is over")
 // sitting is one run of plain mode. One goroutine has all of it; another only
 // reads lines.
 type sitting struct {
+	record.Elision
 	deps   Deps
 	out    voice
 	ears   *ears

@@ -28,6 +28,7 @@ const deafness = 300 * time.Millisecond
 
 // Model is the screen.
 type Model struct {
+	record.Elision
 	world   nav.World
 	to      nav.After
 	card    *record.Card

@@ -20,6 +20,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	record.Elision
 	world   nav.World
 	card    *record.Card // nil: the general bank
 	about   record.ID

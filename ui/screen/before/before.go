@@ -22,6 +22,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	record.Elision
 	world  nav.World
 	card   *record.Card
 	before prompts.Before

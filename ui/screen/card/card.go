@@ -19,6 +19,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	record.Elision
 	world    nav.World
 	card     *record.Card
 	sessions []*record.Session

@@ -31,6 +31,7 @@ const (
 
 // Model is the screen.
 type Model struct {
+	record.Elision
 	world   nav.World
 	card    *record.Card
 	session *record.Session // as drawn so far

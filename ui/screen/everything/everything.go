@@ -17,6 +17,7 @@ import (
 
 // Model is the overlay.
 type Model struct {
+	record.Elision
 	actions []nav.Action
 	line    widget.Line
 	at      int

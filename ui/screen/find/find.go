@@ -31,6 +31,7 @@ const draftKey = "find"
 
 // Model is the screen.
 type Model struct {
+	record.Elision
 	world   nav.World
 	line    widget.Line
 	rows    []row

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"rapport/store/record"
 	"rapport/ui/keys"
 	"rapport/ui/nav"
 	"rapport/ui/theme"
@@ -16,6 +17,7 @@ import (
 
 // Model is the overlay.
 type Model struct {
+	record.Elision
 	table keys.Table
 	last  int // the furthest row that may be the first shown
 	top   int // first row shown

@@ -21,6 +21,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	record.Elision
 	world nav.World
 	card  *record.Card
 	page  sheet // as it is now

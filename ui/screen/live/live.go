@@ -28,6 +28,7 @@ const bounce = 60 * time.Millisecond
 
 // Model is the screen.
 type Model struct {
+	record.Elision
 	world   nav.World
 	client  record.ID
 	id      record.ID

@@ -12,6 +12,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"rapport/store/record"
 	"rapport/ui/config"
 	"rapport/ui/keys"
 	"rapport/ui/nav"
@@ -46,6 +47,7 @@ const (
 
 // Model is the lock screen.
 type Model struct {
+	record.Elision
 	opts   Options
 	page   page
 	line   widget.Line

@@ -24,6 +24,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	record.Elision
 	world   nav.World
 	card    *record.Card
 	all     []*record.Session // that are over, newest first

@@ -20,6 +20,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	record.Elision
 	config config.Config
 	place  nav.Place
 	at     int

@@ -22,6 +22,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	record.Elision
 	world   nav.World
 	monday  record.Date
 	hours   []search.Hour
