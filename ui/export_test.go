@@ -70,3 +70,6 @@ func (m Model) Unseeable() Model {
 
 // GuardAll is what Guarded does to a command.
 var GuardAll = guardAll
+
+// Shut reports whether nothing but one session can be read any more.
+func (m Model) Shut() bool { return m.locked() || m.handed }
