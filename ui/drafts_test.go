@@ -1,6 +1,8 @@
 package ui_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -9,7 +11,10 @@ import (
 )
 
 // lines are the lines that can be open on a screen, each with the keys that
-// open it again after it was left.
+// open it again after it was left; those of an hour are in hourLines. What is
+// typed to find something (at home, in *everything*), to confirm something, as a
+// passphrase, or as the minute at which an hour ended, is no draft, and goes with
+// the lock.
 var lines = map[string]struct {
 	open  []string // from home
 	again []string // after esc
@@ -35,6 +40,16 @@ var lines = map[string]struct {
 	"one line on an hour":    {open: []string{"maya", "enter", "ctrl+p", "minute after", "enter", "shift+tab", "shift+tab"}, again: []string{"ctrl+p", "minute after", "enter", "shift+tab", "shift+tab"}, typed: "a long ta"},
 	"a line of a keepsake":   {open: []string{"maya", "enter", "ctrl+p", "keepsake", "enter", "down", "down", "down", "enter", "ctrl+u"}, again: []string{"enter"}, typed: "Miso the gr"},
 	"a file for a keepsake":  {open: []string{"maya", "enter", "ctrl+p", "keepsake", "enter", "w", "ctrl+u"}, again: []string{"w"}, typed: "for-may"},
+	"what it is called":      {open: []string{"maya", "enter", "ctrl+p", "is called", "enter", "ctrl+u"}, again: []string{"ctrl+p", "is called", "enter"}, typed: "May and"},
+	"how that is said":       {open: []string{"maya", "enter", "ctrl+p", "name is said", "enter", "ctrl+u"}, again: []string{"ctrl+p", "name is said", "enter"}, typed: "MY-yuh, lo"},
+	"pronouns":               {open: []string{"maya", "enter", "ctrl+p", "pronouns", "enter", "ctrl+u"}, again: []string{"ctrl+p", "pronouns", "enter"}, typed: "they/th"},
+	"a code":                 {open: []string{"maya", "enter", "ctrl+p", "code", "enter", "ctrl+u"}, again: []string{"ctrl+p", "code", "enter"}, typed: "k7m2x"},
+	"how questions are put":  {open: []string{"maya", "enter", "ctrl+p", "how questions", "enter", "ctrl+u"}, again: []string{"ctrl+p", "how questions", "enter"}, typed: "teen, vid"},
+	"a reason before":        {open: []string{"maya", "tab", "down", "down", "g", "ctrl+u"}, again: []string{"g"}, typed: "half a rea", once: true},
+	"a filter of past hours": {open: []string{"maya", "enter", "v", "/"}, again: []string{"/"}, typed: "walk nove"},
+	"a file for hours":       {open: []string{"maya", "enter", "v", "w", "e", "ctrl+u"}, again: []string{"e"}, typed: "for-super"},
+	"a reason in the lists":  {open: []string{"maya", "enter", "v", "space", "g", "ctrl+u"}, again: []string{"g"}, typed: "half a rea", once: true},
+	"a new line of a page":   {open: []string{"maya", "enter", "ctrl+p", "keepsake", "enter", "down", "down", "+"}, again: []string{"+"}, typed: "the heron we sa"},
 	"a question in my words": {open: []string{"maya", "enter", "a", "e", "ctrl+u"}, again: []string{"e"}, typed: "And how is Mi"},
 }
 
@@ -205,5 +220,28 @@ func TestTwoCompanionsSealTheirOwnLines(t *testing.T) {
 	r.keys("ctrl+l")
 	if n := len(r.disk.desk.Drafts); n != 2 {
 		t.Errorf("sealed: %v", r.disk.desk.Drafts)
+	}
+}
+
+// TestEveryScreenWithALineHasDrafts, but for those whose lines are none.
+func TestEveryScreenWithALineHasDrafts(t *testing.T) {
+	files, err := filepath.Glob("screen/*/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err)
+	}
+	lines, drafts := map[string]bool{}, map[string]bool{"everything": true, "lock": true}
+	for _, path := range files {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		screen := filepath.Base(filepath.Dir(path))
+		lines[screen] = lines[screen] || strings.Contains(string(text), "widget.NewLine(")
+		drafts[screen] = drafts[screen] || strings.Contains(string(text), "func (m Model) Drafts()")
+	}
+	for screen, has := range lines {
+		if has && !drafts[screen] {
+			t.Errorf("%s has a line, and nothing of it outlives a lock", screen)
+		}
 	}
 }

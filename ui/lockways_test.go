@@ -68,3 +68,61 @@ func TestEveryWayOfLockingDropsEverything(t *testing.T) {
 		}
 	}
 }
+
+// hourLines are the lines of an hour that goes on, and of the minute after it.
+// After the lock each is opened again by the keys behind.
+var hourLines = map[string]struct {
+	make  func(*testing.T) *rig
+	open  []string
+	typed string
+	again []string
+}{
+	"a note":           {open: []string{"n"}, typed: "she brought the qui", again: []string{"n"}},
+	"door words":       {open: []string{"d"}, typed: "she may go aw", again: []string{"d"}},
+	"what lit them up": {open: []string{"space", "tab"}, typed: "the blue kett", again: []string{"space", "tab"}},
+	"a reason, after":  {make: func(t *testing.T) *rig { return minuteAfter("tab", "g")(t) }, typed: "died in the spri", again: []string{"maya cure", "enter", "g"}},
+	"what was heard":   {make: func(t *testing.T) *rig { return minuteAfter("tab", "tab", "tab", "tab")(t) }, typed: "pet Pip, a sna", again: []string{"maya", "enter", "ctrl+p", "minute after", "enter", "shift+tab", "shift+tab", "shift+tab"}},
+	"carried":          {make: func(t *testing.T) *rig { return minuteAfter("tab", "tab", "tab", "ctrl+u")(t) }, typed: "ask for the ke", again: []string{"maya", "enter", "ctrl+p", "minute after", "enter", "tab", "tab"}},
+}
+
+// TestLinesOfAnHourOutliveTheLock, also where idle leaves only a hand on the
+// hour: what was half typed is under seal before.
+func TestLinesOfAnHourOutliveTheLock(t *testing.T) {
+	t.Parallel()
+	for name, l := range hourLines {
+		ways := []string{"ctrl+l", "idle"}
+		if l.make == nil {
+			ways = append(ways, "ctrl+z", "a lid", "dark, ctrl+l", "idle, dark")
+		}
+		for _, way := range ways {
+			r := func() *rig {
+				if l.make != nil {
+					return l.make(t)
+				}
+				r := newRig(t)
+				r.startLive()
+				r.pass(time.Minute)
+				return r
+			}()
+			r.keys(l.open...)
+			r.keys(l.typed)
+			r.shows(l.typed)
+			lockWays[way](r)
+			if left := wordsIn(r.model, []string{l.typed}); len(left) > 0 {
+				t.Errorf("%s, %s: still in memory: %v", name, way, left)
+			}
+			r.jump(time.Second)
+			if !r.root().Locked() {
+				r.keys("b")
+			}
+			r.keys("ctrl+u", passphrase, "enter")
+			r.settle()
+			r.keys("1") // where it is asked what happened meanwhile
+			r.jump(time.Second)
+			r.keys(l.again...)
+			if f := r.frame(120, 40); !f.has(l.typed) {
+				t.Errorf("%s, %s: it is gone:\n%s", name, way, f)
+			}
+		}
+	}
+}

@@ -8,7 +8,7 @@ import (
 
 // These may hold a client's words, and print as record.Elided.
 
-func (Draw) Format(f fmt.State, _ rune) { record.Elide(f) }
+func (Draw) Format(f fmt.State, _ rune)     { record.Elide(f) }
 func (World) Format(f fmt.State, _ rune)    { record.Elide(f) }
 func (Loaded) Format(f fmt.State, _ rune)   { record.Elide(f) }
 func (Write) Format(f fmt.State, _ rune)    { record.Elide(f) }
@@ -23,7 +23,7 @@ func (Unlock) Format(f fmt.State, _ rune)   { record.Elide(f) }
 func (Create) Format(f fmt.State, _ rune)   { record.Elide(f) }
 func (Created) Format(f fmt.State, _ rune)  { record.Elide(f) }
 
-func (Draw) MarshalText() ([]byte, error) { return []byte(record.Elided), nil }
+func (Draw) MarshalText() ([]byte, error)     { return []byte(record.Elided), nil }
 func (World) MarshalText() ([]byte, error)    { return []byte(record.Elided), nil }
 func (Loaded) MarshalText() ([]byte, error)   { return []byte(record.Elided), nil }
 func (Write) MarshalText() ([]byte, error)    { return []byte(record.Elided), nil }

@@ -70,6 +70,10 @@ var waiting = map[string]string{
 	"hours":                       "card maya\nhours",
 	"what to carry":               "card maya\ncarry",
 	"settings":                    "settings",
+	"an hour":                     "start maya\nin\nlit miso",
+	"a question in an hour":       "start maya\nin\nlit",
+	"words at the door":           "start maya\ndoor",
+	"the end of an hour":          "start maya\nend",
 }
 
 // TestALockHoldsNothing: wherever a sitting waits, after the idle time no card
@@ -89,7 +93,7 @@ func TestALockHoldsNothing(t *testing.T) {
 					s.happen("+6m")
 					waitForLock(m.memory)
 					left = m.left()
-					s.lines = []string{"", "! " + passphrase}
+					s.lines = nil
 				}
 			})
 			if open == 0 {

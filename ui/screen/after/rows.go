@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"rapport/prompts"
 	"rapport/store/record"
@@ -58,7 +59,9 @@ type row struct {
 
 const freshKey = "carry" // of the first carry line that is empty
 
-func reasonKey(id record.ID) string { return "reason/" + id.String() }
+func reasonKey(id record.ID) string { return reasonOf + id.String() }
+
+const reasonOf = "reason/"
 
 // list makes the rows of what there is to settle, without those on their way.
 func (m Model) list() []row {
@@ -144,7 +147,12 @@ func storedIn(rows []row, key string) string {
 	return ""
 }
 
+// draftKey names a line's draft. A reason is the same line, with the same draft,
+// as on the card: its row does not come back here.
 func (m Model) draftKey(key string) string {
+	if thing, ok := strings.CutPrefix(key, reasonOf); ok {
+		return fmt.Sprintf("card/%s/because/%s", m.to.Client, thing)
+	}
 	return fmt.Sprintf("after/%s/%s/%s", m.to.Client, m.to.Session, key)
 }
 
