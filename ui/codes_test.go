@@ -149,3 +149,12 @@ func TestANameFindsItsCode(t *testing.T) {
 	r.keys("esc", "a", "e", "ctrl+u", "What would Maya say?", "enter")
 	r.shows("in hand, for " + maya.Code + " alone: What would Maya say?")
 }
+
+// TestCodesAreTwoKeysAway from any screen, and so are names again.
+func TestCodesAreTwoKeysAway(t *testing.T) {
+	r := newRig(t)
+	r.keys("maya", "enter", "ctrl+p", "by code", "enter")
+	r.hides("Maya")
+	r.keys("ctrl+p", "by name", "enter")
+	r.shows("Maya")
+}

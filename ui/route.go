@@ -167,6 +167,7 @@ func (m Model) openEverything() Model {
 		nav.Action{Name: "find", Key: keys.Find.Shown(), Msg: nav.Home{}},
 		nav.Action{Name: "the week", Msg: nav.Go{To: nav.Week{}}},
 		nav.Action{Name: "settings", Msg: nav.Go{To: nav.Settings{}}},
+		m.codesAction(),
 		backupAction,
 		nav.Action{Name: "questions for someone new", Msg: nav.Go{To: nav.Ask{}}},
 		nav.Action{Name: "all keys", Key: keys.Help.Shown(), Msg: nav.Help{}},
@@ -176,6 +177,16 @@ func (m Model) openEverything() Model {
 	)
 	m.over = of[everything.Model]{everything.New(actions)}
 	return m
+}
+
+// codesAction names clients the other way, at once.
+func (m Model) codesAction() nav.Action {
+	c, name := m.world.Config, "clients by code"
+	if c.ShowCodes {
+		name = "clients by name"
+	}
+	c.ShowCodes = !c.ShowCodes
+	return nav.Action{Name: name, Msg: nav.Configure{Config: c}}
 }
 
 // offeredAnyway reports whether a key does what *everything* has a row for on

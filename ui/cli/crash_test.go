@@ -25,6 +25,8 @@ func goesWrong(where string) int {
 	a := &app{Env: System()}
 	var err error
 	switch where {
+	case "the runtime":
+		theRuntime(said)
 	case "a plain command":
 		err = whole(&cobra.Command{RunE: func(*cobra.Command, []string) error { panic(said) }, SilenceErrors: true, SilenceUsage: true})
 	case "Init", "Update", "View":
@@ -36,6 +38,19 @@ func goesWrong(where string) int {
 		a.complain(err)
 	}
 	return codeOf(err)
+}
+
+// theRuntime is a fault that nothing can recover from.
+func theRuntime(words string) {
+	m := map[int]string{}
+	for range 8 {
+		go func() {
+			for {
+				m[0] = words
+			}
+		}()
+	}
+	select {}
 }
 
 // wrong is a program that panics past every guard of the companion's own.

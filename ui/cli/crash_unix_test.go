@@ -52,6 +52,18 @@ func TestAPanicLeavesTheTerminalAsItWas(t *testing.T) {
 	}
 }
 
+// TestAFaultOfTheRuntimeTellsNoValue: Go ends the process for it and cannot be
+// kept from telling where; what the functions were given it does not tell.
+func TestAFaultOfTheRuntimeTellsNoValue(t *testing.T) {
+	out, code, _ := wentWrong(t, "the runtime")
+	if code != 2 || !strings.Contains(out, "concurrent map writes") || strings.Contains(out, "pineapple") {
+		t.Errorf("exit code %d, %q", code, out)
+	}
+	if n := strings.Count(out, "goroutine "); n > 2 { // itself, and by which it was made
+		t.Errorf("it tells of %d goroutines: %q", n, out)
+	}
+}
+
 // wentWrong runs a program that panics in a terminal of its own.
 func wentWrong(t *testing.T, where string) (out string, code int, echo bool) {
 	t.Helper()

@@ -13,10 +13,10 @@ const (
 
 // What the two choices about an open screen mean.
 const (
-	AboutCodes = "Names on screens and in what they say. A code made from a name hides little: another one is given on the card, by ctrl+p, code. " +
-		"Other people's names in what was heard stay, and commands and what is written out keep ways of their own."
-	AboutFocus = "Hidden, nothing but a clock stands here while another window is typed in, and it shows again by itself. " +
-		"Not every terminal tells which window is in front (in tmux, with focus-events on); b, or ctrl+o, hides it in any."
+	AboutCodes = "How clients are named. A code made from a name hides little; their card gives another. " +
+		"Other people's names in what was heard stay, and commands and files have ways of their own."
+	AboutFocus = "Hidden, only a clock stands here while another window is typed in, and it shows again by itself. " +
+		"Not every terminal says which window is in front (tmux does with focus-events on). ctrl+o hides in any."
 )
 
 // What the two choices are called, kept and not.

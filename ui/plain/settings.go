@@ -20,8 +20,9 @@ type setting struct {
 
 var idleMinutes = []string{"1", "2", "3", "5", "10", "15", "20", "30", "60"}
 
-// allSettings are the settings that mean something line by line. Theme and
-// drawing are the screens' own.
+// allSettings are the settings that mean something line by line. Theme,
+// drawing, and what happens out of focus are the screens' own: a line that was
+// said cannot be hidden again.
 func allSettings() []setting {
 	return []setting{
 		{
@@ -50,7 +51,7 @@ func allSettings() []setting {
 			set: func(c *config.Config, v string) { c.Timeline = v == "kept" },
 		},
 		{
-			name: "names", means: "what clients are called here. " + config.AboutCodes, values: []string{"by name", "by code"},
+			name: "names", means: config.AboutCodes, values: []string{"by name", "by code"},
 			now: func(c config.Config) string { return either(c.ShowCodes, "by code", "by name") },
 			set: func(c *config.Config, v string) { c.ShowCodes = v == "by code" },
 		},

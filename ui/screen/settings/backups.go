@@ -28,12 +28,16 @@ func (s setting) elsewhere() string {
 	return "changed in the settings file, read at the next start"
 }
 
-// scrolled lets the rows above the one under the cursor go, as many as it takes
-// for what it means to be seen too.
-func (m Model) scrolled(rows []string, room int) []string {
-	over := len(rows) - room
-	if over <= 0 {
-		return rows
+// fitting is as much of the list as there is room for beside what the row under
+// the cursor means, and that row with it.
+func (m Model) fitting(list, means []string, room int) []string {
+	rows := append([]string{""}, list...)
+	if n := max(1, room-1-len(means)); len(rows) > n {
+		from := max(0, min(m.at+1-n/2, len(rows)-n))
+		if n == 1 {
+			from = m.at + 1
+		}
+		rows = rows[from : from+n]
 	}
-	return rows[min(over, m.at+1):]
+	return append(append(rows, ""), means...)
 }

@@ -184,19 +184,18 @@ func (m Model) change(c config.Config) (Model, tea.Cmd) {
 
 // View draws the settings in h rows of at most w cells.
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
-	rows := []string{""}
+	var list, means []string
 	for i, s := range m.settings() {
 		name := widget.Pad(th, s.name, 14)
 		if i == m.at {
 			name = th.Strong.Render(name)
 		}
-		rows = append(rows, widget.Bar(th, i == m.at)+" "+name+s.value)
+		list = append(list, widget.Bar(th, i == m.at)+" "+name+s.value)
 	}
-	rows = append(rows, "")
 	for _, line := range widget.Wrap(m.settings()[m.at].means, min(w-6, 72)) {
-		rows = append(rows, "   "+th.Dim.Render(line))
+		means = append(means, "   "+th.Dim.Render(line))
 	}
-	rows = m.scrolled(rows, h-3)
+	rows := m.fitting(list, means, h-3)
 	header := widget.Header(th, th.Strong.Render("settings"), "", w)
 	at := []keys.Key{next, previous, keys.Back}
 	if m.settings()[m.at].step == nil {
