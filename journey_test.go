@@ -91,6 +91,7 @@ func TestJourneyHour(t *testing.T) {
 	term.sees("undone")
 	term.press("e")
 	term.sees("end here?")
+	time.Sleep(150 * time.Millisecond) // where the machine is slow, the two may come at once, as a bounce does
 	term.press("e")
 	term.sees("the minute after", "We landed near", "Miso lit her up")
 	time.Sleep(400 * time.Millisecond) // the screen is deaf while it opens by itself
@@ -208,6 +209,31 @@ func TestJourneyLock(t *testing.T) {
 	term.sees("what she loves")
 	term.press("+")
 	term.sees("pet Pip, a finch")
+	term.quit()
+}
+
+// TestJourneyAnotherWindow: what a terminal says of its focus hides the screen,
+// where that is set, and shows it again.
+func TestJourneyAnotherWindow(t *testing.T) {
+	dir := seeded(t)
+	settings := filepath.Join(dir, ".config", "rapport", "config.toml")
+	if err := os.MkdirAll(filepath.Dir(settings), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(settings, []byte("hide_unfocused = true\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term := start(t, setup{home: dir})
+	term.unlock()
+	term.press("maya", "enter")
+	term.sees("what she loves")
+	term.press("\x1b[O")
+	term.until("only a clock", func() bool {
+		f := strings.Fields(term.text())
+		return len(f) == 2 && f[1] == "rapport"
+	})
+	term.press("\x1b[I")
+	term.sees("what she loves", "Miso")
 	term.quit()
 }
 

@@ -42,9 +42,17 @@ func Load(dir fs.FS) (*Bank, error) {
 	files := make([]readFile, len(names))
 	var reading sync.WaitGroup
 	for i, name := range names {
-		reading.Go(func() { files[i] = readOne(dir, name) })
+		reading.Go(func() {
+			defer func() { files[i].fault = recover() }()
+			files[i] = readOne(dir, name)
+		})
 	}
 	reading.Wait()
+	for _, f := range files {
+		if f.fault != nil { // comes out here, where somebody can recover from it
+			panic(f.fault)
+		}
+	}
 	bank := newBank()
 	var faults Faults
 	for _, f := range files {
@@ -90,6 +98,7 @@ type readFile struct {
 	questions []*Question
 	faults    Faults
 	err       error
+	fault     any // of a panic
 }
 
 func readOne(dir fs.FS, name string) (f readFile) {

@@ -58,6 +58,8 @@ func anything(rt *rapid.T, r *rig) string {
 			tea.FocusMsg{},
 			tea.BlurMsg{},
 			tea.ResumeMsg{},
+			tea.BlurMsg{},
+			tea.FocusMsg{},
 			ui.Elsewhere(),
 			nav.Home{},
 			nav.Back{},
@@ -81,6 +83,7 @@ func anything(rt *rapid.T, r *rig) string {
 		c := r.root().Config()
 		c.Theme = rapid.SampledFrom(themes).Draw(rt, "theme")
 		c.ASCII, c.ThreePlaces, c.ClockTimes = rapid.Bool().Draw(rt, "ascii"), rapid.Bool().Draw(rt, "three"), rapid.Bool().Draw(rt, "clock")
+		c.ShowCodes, c.HideUnfocused = rapid.Bool().Draw(rt, "codes"), rapid.Bool().Draw(rt, "unfocused")
 		r.send(nav.Configure{Config: c})
 		return "settings"
 	default:

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"os"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -41,16 +42,9 @@ func goesWrong(where string) int {
 }
 
 // theRuntime is a fault that nothing can recover from.
-func theRuntime(words string) {
-	m := map[int]string{}
-	for range 8 {
-		go func() {
-			for {
-				m[0] = words
-			}
-		}()
-	}
-	select {}
+func theRuntime(words string) string {
+	new(sync.Mutex).Unlock() // which it is not
+	return words
 }
 
 // wrong is a program that panics past every guard of the companion's own.

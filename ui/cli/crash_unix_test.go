@@ -56,7 +56,7 @@ func TestAPanicLeavesTheTerminalAsItWas(t *testing.T) {
 // kept from telling where; what the functions were given it does not tell.
 func TestAFaultOfTheRuntimeTellsNoValue(t *testing.T) {
 	out, code, _ := wentWrong(t, "the runtime")
-	if code != 2 || !strings.Contains(out, "concurrent map writes") || strings.Contains(out, "pineapple") {
+	if code != 2 || !strings.Contains(out, "unlock of unlocked mutex") || strings.Contains(out, "pineapple") {
 		t.Errorf("exit code %d, %q", code, out)
 	}
 	if n := strings.Count(out, "goroutine "); n > 2 { // itself, and by which it was made
