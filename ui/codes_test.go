@@ -72,7 +72,9 @@ func TestByCodeNobodyIsNamed(t *testing.T) {
 		c := r.root().Config()
 		byCode(&c)
 		r.send(nav.Configure{Config: c}, nav.Say{})
-		r.settle()
+		if strings.HasPrefix(s.name, "find") { // whose preview follows a moment later
+			r.settle()
+		}
 		r.namesNobody(s.name)
 		r.keys("ctrl+p")
 		r.namesNobody(s.name + ", everything")

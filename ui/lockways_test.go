@@ -1,6 +1,8 @@
 package ui_test
 
 import (
+	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -43,12 +45,18 @@ var typedWords = []string{
 // of an hour nothing but that hour.
 func TestEveryWayOfLockingDropsEverything(t *testing.T) {
 	t.Parallel()
-	for _, s := range scenes {
+	ways := slices.Sorted(maps.Keys(lockWays))
+	tried := 0
+	for i, s := range scenes {
 		if strings.HasPrefix(s.name, "first_") {
 			continue
 		}
-		for name, lock := range lockWays {
-			r := s.make(t)
+		for j, name := range ways {
+			if os.Getenv("RAPPORT_SWEEP") == "" && (i+j)%5 != 0 {
+				continue // an ordinary run tries two ways a screen
+			}
+			tried++
+			lock, r := lockWays[name], s.make(t)
 			first := r.vault
 			lock(r)
 			if !r.root().Shut() {
@@ -67,6 +75,7 @@ func TestEveryWayOfLockingDropsEverything(t *testing.T) {
 			}
 		}
 	}
+	t.Logf("%d screens locked, nothing left", tried)
 }
 
 // hourLines are the lines of an hour that goes on, and of the minute after it.
@@ -90,9 +99,9 @@ var hourLines = map[string]struct {
 func TestLinesOfAnHourOutliveTheLock(t *testing.T) {
 	t.Parallel()
 	for name, l := range hourLines {
-		ways := []string{"ctrl+l", "idle"}
-		if l.make == nil {
-			ways = append(ways, "ctrl+z", "a lid", "dark, ctrl+l", "idle, dark")
+		ways := []string{"ctrl+l"}
+		if l.make == nil || os.Getenv("RAPPORT_SWEEP") != "" {
+			ways = append(ways, "idle", "ctrl+z", "a lid", "dark, ctrl+l", "idle, dark")
 		}
 		for _, way := range ways {
 			r := func() *rig {
@@ -116,7 +125,6 @@ func TestLinesOfAnHourOutliveTheLock(t *testing.T) {
 				r.keys("b")
 			}
 			r.keys("ctrl+u", passphrase, "enter")
-			r.settle()
 			r.keys("1") // where it is asked what happened meanwhile
 			r.jump(time.Second)
 			r.keys(l.again...)

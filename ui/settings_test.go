@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"slices"
 	"testing"
 
 	"rapport/store/record"
@@ -8,7 +9,7 @@ import (
 )
 
 // toSpans are the keys from home to the last row of the settings.
-var toSpans = []string{"ctrl+p", "settings", "enter", "down", "down", "down", "down", "down", "down", "down", "down", "down"}
+var toSpans = append([]string{"ctrl+p", "settings", "enter"}, slices.Repeat([]string{"down"}, 11)...)
 
 // TestTheSettingsTellTheSpans, where they are changed, and what is wrong there.
 func TestTheSettingsTellTheSpans(t *testing.T) {
