@@ -134,3 +134,28 @@ func TestLinesOfAnHourOutliveTheLock(t *testing.T) {
 		}
 	}
 }
+
+// TestAReasonOutlivesTheLock on the card, wherever it was being typed: the thing
+// is held gently by then, and stands elsewhere. So do the words of a mark, under
+// the mark.
+func TestAReasonOutlivesTheLock(t *testing.T) {
+	t.Parallel()
+	for name, l := range map[string]struct{ open, again []string }{
+		"on the card":     {[]string{"maya", "enter", "g"}, []string{"maya miso", "enter", "g"}},
+		"before":          {[]string{"maya", "tab", "down", "down", "g", "ctrl+u"}, []string{"biscuit", "enter", "g"}},
+		"in the lists":    {[]string{"maya", "enter", "v", "space", "g", "ctrl+u"}, []string{"maya miso", "enter", "g"}},
+		"words of a mark": {[]string{"maya", "enter", "d", "8n", "tab", "n"}, []string{"maya", "enter", "d", "tab", `"`}},
+	} {
+		r := newRig(t)
+		r.keys(l.open...)
+		r.keys("died in the spri")
+		r.shows("died in the spri")
+		r.keys("ctrl+l")
+		r.jump(time.Second)
+		r.keys(passphrase, "enter")
+		r.keys(l.again...)
+		if f := r.frame(120, 40); !f.has("died in the spri") {
+			t.Errorf("%s: it is gone:\n%s", name, f)
+		}
+	}
+}
