@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pelletier/go-toml/v2"
+
 	"rapport/store/record"
 )
 
@@ -54,17 +56,16 @@ type decoder struct {
 // the faults.
 func decode(name string, data []byte) ([]*Question, Faults) {
 	d := decoder{file: name, at: Fault{File: name}}
-	lines := questionLines(data)
-	file := bankFile{Question: make([]questionFile, 0, len(lines))}
-	unknown, err := unmarshal(data, &file)
-	if err != nil {
+	var file bankFile
+	if err := toml.Unmarshal(data, &file); err != nil {
 		line, words := tomlError(err)
 		d.at.Line = line
 		d.fault("this is not the TOML of a bank: %s", words)
 		return nil, d.faults
 	}
-	d.lines = lines
-	for _, key := range unknown {
+	layout := laidOut(data)
+	d.lines = layout.questions
+	for _, key := range layout.unknown {
 		d.at.Line = key.line
 		d.fault("the key %q means nothing here; take it out or correct its spelling", key.name)
 	}
@@ -120,9 +121,12 @@ func isID(s string) bool {
 
 func (d *decoder) question(i int, moment Moment, file *bankFile) *Question {
 	raw := &file.Question[i]
-	d.at = Fault{File: d.file, ID: raw.ID}
+	d.at = Fault{File: d.file}
 	if i < len(d.lines) {
 		d.at.Line = d.lines[i]
+	}
+	if len(raw.ID) <= longestKey && shown(raw.ID) {
+		d.at.ID = raw.ID
 	}
 	if !isID(raw.ID) {
 		d.fault("id is %q; write it in small letters and hyphens, as in op-cup-first", raw.ID)

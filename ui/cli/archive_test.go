@@ -109,7 +109,7 @@ func spoilArchive(r *rand.Rand, raw []byte) []byte {
 func TestOversizedArchivesAreRefused(t *testing.T) {
 	const head = `{"format": "rapport export", "version": 1, "clients": [`
 	for name, raw := range map[string]string{
-		"longer than 16 MiB":     head + strings.Repeat(" ", maxArchive) + "]}",
+		"longer than 32 MiB":     head + strings.Repeat(" ", maxArchive) + "]}",
 		"nested deeper than 32":  strings.Repeat("[", 100_000),
 		"behind the end":         head + "]} {}",
 		"ends too soon":          "",

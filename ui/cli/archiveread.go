@@ -13,14 +13,26 @@ import (
 // Limits of what is read as an archive, so that a file made to do harm is
 // refused before it is taken apart.
 const (
-	maxArchive = 16 << 20 // bytes
+	maxArchive = 32 << 20 // bytes: some fifteen thousand hours
 	maxNesting = 32
+	maxValues  = 3 << 19 // of any sort: real ones take more than twenty bytes each
+	maxClients = 10_000  // objects as deep as a client is
+	maxParts   = 300_000 // objects as deep as an interest or an hour is
+	maxNames   = 100     // in one object
+)
+
+// How deep in an archive clients stand, and what belongs to one.
+const (
+	clientDepth = 2
+	partDepth   = 4
 )
 
 // readArchive reads and checks the form of an archive. What the records in it
 // say is checked when they are made.
 func readArchive(from io.Reader) (*archive, error) {
-	raw, err := io.ReadAll(io.LimitReader(from, maxArchive+1))
+	var b bytes.Buffer
+	_, err := b.ReadFrom(io.LimitReader(from, maxArchive+1))
+	raw := b.Bytes()
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("reading: %w", err)
@@ -63,23 +75,35 @@ func checkHeader(raw []byte) error {
 }
 
 // checkShape refuses what decoding would take and read in more than one way:
-// a name twice in one object, anything behind the end, and deep nesting.
+// a name twice in one object, anything behind the end; and what would cost more
+// than it says: deep nesting, and next to nothing a great many times.
 func checkShape(raw []byte) error {
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.UseNumber()
-	if err := checkValue(dec, 0); err != nil {
+	c := shape{dec: json.NewDecoder(bytes.NewReader(raw))}
+	c.dec.UseNumber()
+	if err := c.value(0); err != nil {
 		return explainJSON(raw, err)
 	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+	if _, err := c.dec.Token(); !errors.Is(err, io.EOF) {
 		return errors.New("something stands behind the end of the file's JSON")
 	}
 	return nil
 }
 
-func checkValue(dec *json.Decoder, depth int) error {
-	token, err := dec.Token()
+// shape is a walk through JSON, with what it has met.
+type shape struct {
+	dec                    *json.Decoder
+	values, clients, parts int
+}
+
+var errCrowded = errors.New("the file holds more than a vault would")
+
+func (c *shape) value(depth int) error {
+	token, err := c.dec.Token()
 	if err != nil {
 		return err
+	}
+	if c.values++; c.values > maxValues {
+		return errCrowded
 	}
 	opens, ok := token.(json.Delim)
 	switch {
@@ -87,25 +111,47 @@ func checkValue(dec *json.Decoder, depth int) error {
 		return nil
 	case depth == maxNesting:
 		return fmt.Errorf("the file is nested deeper than %d", maxNesting)
+	case opens == '{':
+		return c.object(depth)
 	}
-	seen := map[string]bool{}
-	for dec.More() {
-		if opens == '{' {
-			name, err := dec.Token()
-			if err != nil {
-				return err
-			}
-			key := strings.ToLower(name.(string)) // as decoding compares names
-			if seen[key] {
-				return fmt.Errorf("%q stands twice in one place", name)
-			}
-			seen[key] = true
-		}
-		if err := checkValue(dec, depth+1); err != nil {
+	for c.dec.More() {
+		if err := c.value(depth + 1); err != nil {
 			return err
 		}
 	}
-	_, err = dec.Token()
+	_, err = c.dec.Token()
+	return err
+}
+
+func (c *shape) object(depth int) error {
+	switch depth {
+	case clientDepth:
+		c.clients++
+	case partDepth:
+		c.parts++
+	}
+	if c.clients > maxClients || c.parts > maxParts {
+		return errCrowded
+	}
+	seen := map[string]bool{}
+	for c.dec.More() {
+		name, err := c.dec.Token()
+		if err != nil {
+			return err
+		}
+		key := strings.ToLower(name.(string)) // as decoding compares names
+		if len(seen) == maxNames {
+			return errCrowded
+		}
+		if seen[key] {
+			return fmt.Errorf("%q stands twice in one place", shortened(name.(string)))
+		}
+		seen[key] = true
+		if err := c.value(depth + 1); err != nil {
+			return err
+		}
+	}
+	_, err := c.dec.Token()
 	return err
 }
 
@@ -121,7 +167,13 @@ func explainJSON(raw []byte, err error) error {
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return errors.New("the file ends too soon")
 	}
-	return errors.New(strings.TrimPrefix(err.Error(), "json: "))
+	return errors.New(shortened(strings.TrimPrefix(err.Error(), "json: ")))
+}
+
+// shortened is the beginning of what a file says, for an error to repeat.
+func shortened(s string) string {
+	runes := []rune(s)
+	return string(runes[:min(len(runes), 200)])
 }
 
 func lineAt(raw []byte, offset int64) int {

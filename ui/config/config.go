@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -64,7 +65,7 @@ func (c Config) Idle() time.Duration { return time.Duration(c.IdleMinutes) * tim
 // spans, of which what is understood counts.
 func Load(path string) (Config, error) {
 	c := Default()
-	raw, err := os.ReadFile(path)
+	raw, err := read(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return c, nil
 	}
@@ -81,6 +82,23 @@ func Load(path string) (Config, error) {
 		return Default(), fmt.Errorf("%s: %w", path, err)
 	}
 	return c, nil
+}
+
+// mostBytes is the most that the file may hold, some ten times what it needs.
+// The reader's time grows with the square of what is wrong in it.
+const mostBytes = 16 << 10
+
+func read(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, mostBytes+1))
+	if err == nil && len(raw) > mostBytes {
+		err = fmt.Errorf("%s is larger than the %d KiB that settings may have", path, mostBytes>>10)
+	}
+	return raw, err
 }
 
 func decode(raw []byte, file *onDisk) error {
@@ -127,7 +145,7 @@ func (c Config) Save(path string) error {
 	var b bytes.Buffer
 	b.WriteString("# Settings of rapport. Nothing about a client is kept here.\n")
 	file := onDisk{Config: c}
-	if raw, err := os.ReadFile(path); err == nil {
+	if raw, err := read(path); err == nil {
 		old := onDisk{Config: c}
 		if decode(raw, &old) == nil {
 			file.Stale = old.Stale

@@ -161,3 +161,12 @@ func TestSpansSurviveASettingThatIsChanged(t *testing.T) {
 		t.Error("what the file offers is not understood:", err)
 	}
 }
+
+// TestAFileThatIsTooLargeIsRefused before it is understood: the reader takes
+// its time over each word that it does not know.
+func TestAFileThatIsTooLargeIsRefused(t *testing.T) {
+	path := written(t, strings.Repeat("a = 1\n", 1<<20))
+	if c, err := Load(path); err == nil || !strings.Contains(err.Error(), "larger than the 16 KiB") || c != Default() {
+		t.Errorf("%v", err)
+	}
+}
