@@ -25,7 +25,7 @@ import (
 
 // patience is how long a journey waits for something to show. It only bounds
 // a test that has failed; no test passes or fails by the clock.
-const patience = 30 * time.Second
+const patience = 20 * time.Second
 
 const passphrase = "a throw-away passphrase"
 

@@ -19,6 +19,7 @@ var hostile = []string{
 	"\x1bPq#0\x1b\\", "\x1bP unterminated", "\x1b_apc\x1b\\", "\x1b^pm\x1b\\", "\x1bXsos\x1b\\", "\x9b31m", "\x9d0;t\x9c", "\u009b31m", "\u009d0;t\u009c",
 	"a\rb", "a\nb", "a\tb", "a\x00b", "a\x08b", "a\x07b", "a\x7fb", "a\u2028b", "a\u2029b",
 	"\u202eabc\u202c", "\u2066abc\u2069", "\u200fabc", "e" + strings.Repeat("\u0301", 300), "\ufffe", "\xff\xfe", "a\u200bb", "\U000e0041",
+	"a\u200eb\u061c", "a\u2060\ufeff\u00adb", "\u3164\u115f\u034f", "a\ue000\ufdd0b", "\x1b]unterminated", "\u0085", "e" + strings.Repeat("\u0323\u20dd", 9),
 }
 
 // strange is text that is right and that widths are easily wrong about.

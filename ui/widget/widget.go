@@ -129,10 +129,10 @@ func Shown(th theme.Theme, k keys.Key) string {
 func Frame(th theme.Theme, w, h int, header string, body []string, footer string) string {
 	room := h - 3
 	rows := make([]string, 0, h)
-	rows = append(rows, header)
+	rows = append(rows, oneRow(header))
 	for i := range max(0, room) {
 		if i < len(body) {
-			rows = append(rows, Cut(th, body[i], w))
+			rows = append(rows, Cut(th, oneRow(body[i]), w))
 		} else {
 			rows = append(rows, "")
 		}
@@ -141,12 +141,16 @@ func Frame(th theme.Theme, w, h int, header string, body []string, footer string
 	return strings.Join(rows[:min(len(rows), h)], "\n")
 }
 
+// oneRow keeps a row in its row: a record that another program left may hold a
+// line break, and the footer is not to be pushed out of sight by it.
+func oneRow(s string) string { return strings.ReplaceAll(s, "\n", "") }
+
 // Above puts a row above the footer of a drawn screen. A confirmation replaces
 // it, so nothing that is needed to read one stands there.
 func Above(drawn, row string) string {
 	rows := strings.Split(drawn, "\n")
 	if n := len(rows); n > 1 {
-		rows[n-2] = row
+		rows[n-2] = oneRow(row)
 	}
 	return strings.Join(rows, "\n")
 }
