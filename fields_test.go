@@ -54,6 +54,28 @@ func everyField(number int, next func(field string) string) (*record.Card, []*re
 	return c, hours
 }
 
+// everyText visits every string that a value leads to.
+func everyText(v reflect.Value, look func(string)) {
+	switch v.Kind() {
+	case reflect.String:
+		look(v.String())
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			everyText(v.Elem(), look)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			everyText(v.Index(i), look)
+		}
+	case reflect.Struct:
+		if v.Type() != reflect.TypeFor[time.Time]() {
+			for i := range v.NumField() {
+				everyText(v.Field(i), look)
+			}
+		}
+	}
+}
+
 // fillText puts words into every string that a value leads to, but for the keys
 // of an interest's fields, which are names of ours.
 func fillText(v reflect.Value, path string, next func(string) string) {

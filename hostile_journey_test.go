@@ -57,14 +57,14 @@ func sweepSize(small, ci, release int) int {
 
 // everyScreen leads through every screen of the client who is called so.
 func everyScreen(called string) map[string][]step {
-	card := at("enter", "t heard today")
+	card := at("enter", "v past hours")
 	from := func(steps ...step) []step { return append([]step{at("ctrl+u", called, "esc clear"), card}, steps...) }
 	past := at("v", "enter open")
 	return map[string][]step{
 		"find":     {at("ctrl+u", called, "esc clear"), at("down", "down", "esc clear")},
-		"card":     from(at("down", "down", "t heard today"), at("right", "← back"), at("down", "down", "← back")),
+		"card":     from(at("down", "down", "v past hours"), at("right", "← back"), at("down", "down", "← back")),
 		"thread":   from(at("enter", "← → month")),
-		"line":     from(at("e", "enter keep"), at("esc", "t heard today"), at("m", "enter keep")),
+		"line":     from(at("e", "enter keep"), at("esc", "v past hours"), at("m", "enter keep")),
 		"before":   {at("ctrl+u", called, "esc clear"), at("tab", "s start the hour"), at("down", "down", "last time"), at("a", "something small to ask")},
 		"ask":      from(at("a", "something small to ask"), at("tab", "something small to ask"), at("tab", "right", "something small to ask")),
 		"hours":    from(past, at("down", "enter open"), at("=", "up", "=", "two hours"), at("esc", "enter open"), at("/", "enter keep   esc no filter")),

@@ -17,11 +17,13 @@ type sent struct {
 	form *regexp.Regexp
 }
 
+const lineEnds = "line end, back, tab"
+
 // allowed is everything that may come out of the companion beside text. What
 // moves the cursor is counted within the window; no window of these tests is as
 // large as three digits.
 var allowed = []sent{
-	{"line end, back, tab", regexp.MustCompile(`^[\r\n\t\x08]$`)},
+	{lineEnds, regexp.MustCompile(`^[\r\n\t\x08]$`)},
 	{"colour or weight", regexp.MustCompile(`^\x1b\[[0-9;:]*m$`)},
 	{"cursor to a row and a column", regexp.MustCompile(`^\x1b\[(\d{1,2}(;\d{1,2})?)?[Hf]$`)},
 	{"cursor by so much, to a column, to a row", regexp.MustCompile(`^\x1b\[\d{0,2}[ABCDEFGadZI` + "`" + `]$`)},

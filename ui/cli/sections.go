@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rapport/store/record"
 )
 
 // section is a heading with rows under it: what `card` and `before` print, and
@@ -84,7 +86,8 @@ var markdownSigns = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "#", `\#`, "&", `\&`, "|", `\|`, "~", `\~`,
 )
 
-func inMarkdown(s string) string { return markdownSigns.Replace(s) }
+// inMarkdown is one line of text as markdown prints it.
+func inMarkdown(s string) string { return markdownSigns.Replace(record.CleanLine(s)) }
 
 func nonEmpty(parts ...string) []string {
 	var out []string

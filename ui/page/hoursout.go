@@ -2,6 +2,7 @@ package page
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"rapport/store/record"
@@ -85,8 +86,7 @@ func (s *sheet) asText() string {
 		}
 		words := h.options
 		words.Marks = nil
-		rows = append(append(rows, arc.Words(h.session, words)...), h.lines...)
-		for _, row := range []string{h.marks, h.line} {
+		for _, row := range slices.Concat(arc.Words(h.session, words), h.lines, []string{h.marks, h.line}) {
 			if row != "" {
 				rows = append(rows, clean(row))
 			}
