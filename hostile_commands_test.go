@@ -34,6 +34,7 @@ func plainText(t *testing.T, what, out string) {
 // fields hold payloads as they are, in each of its forms, and takes apart what
 // comes out and what it writes to files.
 func TestJourneyHostileCommands(t *testing.T) {
+	t.Parallel()
 	fields, runs := map[string]bool{}, 0
 	var cards []*record.Card
 	var hours []*record.Session
@@ -154,6 +155,7 @@ func spreadsheet(t *testing.T, raw string) {
 // the companion that are pasted into. Nothing of it is in a record afterwards,
 // and nothing comes back on the terminal.
 func TestJourneyHostileFrontDoors(t *testing.T) {
+	t.Parallel()
 	maya := &record.Card{Client: record.Client{ID: record.NewID(), Code: "maya", Called: "Maya"}, Interests: []record.Interest{{ID: record.NewID(), Kind: record.Pet, Name: "Miso"}}}
 	vault := cheapVault(t, []*record.Card{maya}, nil)
 	clean := func(what string) {

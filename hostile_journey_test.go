@@ -55,6 +55,9 @@ func sweepSize(small, ci, release int) int {
 	return map[string]int{"": small, "ci": ci, "release": release}[os.Getenv("RAPPORT_SWEEP")]
 }
 
+// swept reports whether this is more than an ordinary run.
+func swept() bool { return os.Getenv("RAPPORT_SWEEP") != "" }
+
 // everyScreen leads through every screen of the client who is called so.
 func everyScreen(called string) map[string][]step {
 	card := at("enter", "v past hours")
@@ -88,6 +91,7 @@ func everyScreen(called string) map[string][]step {
 // those clients in a pseudo-terminal at two sizes, and takes all that comes out
 // apart.
 func TestJourneyHostileRecords(t *testing.T) {
+	t.Parallel()
 	var all scanned
 	fields, frames := map[string]bool{}, 0
 	t.Run("clients", func(t *testing.T) {

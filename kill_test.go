@@ -22,6 +22,7 @@ import (
 // TestJourneyKilled does the same within an hour; the two sizes add up to 100
 // rounds in a sweep, and 2,000 for a release.
 func TestJourneyKilledAnywhere(t *testing.T) {
+	t.Parallel()
 	const aHome = 25 // rounds on one vault
 	rounds := sweepSize(3, 75, 1500)
 	var all deedTotals

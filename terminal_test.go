@@ -25,7 +25,7 @@ import (
 
 // patience is how long a journey waits for something to show. It only bounds
 // a test that has failed; no test passes or fails by the clock.
-const patience = 20 * time.Second
+const patience = 30 * time.Second
 
 const passphrase = "a throw-away passphrase"
 
@@ -150,11 +150,15 @@ type setup struct {
 	silent bool                // the terminal answers none of the program's questions
 	watch  *trace.Options      // its system calls, if there is one
 	as     *syscall.Credential // the account, if another than the suite's
+	binary string              // another than the one that is tested
 }
 
 func start(t *testing.T, s setup) *terminal {
 	t.Helper()
-	cmd := exec.Command(rapportBinary(t), s.args...)
+	if s.binary == "" {
+		s.binary = rapportBinary(t)
+	}
+	cmd := exec.Command(s.binary, s.args...)
 	cmd.Dir = s.home
 	cmd.Env = append([]string{"HOME=" + s.home, "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH")}, s.env...)
 	if s.as != nil {

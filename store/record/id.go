@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"fmt"
 )
 
@@ -40,11 +41,13 @@ func (id ID) String() string { return hex.EncodeToString(id[:]) }
 // MarshalText makes JSON print an ID as its hexadecimal digits.
 func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
 
-// UnmarshalText is the reverse of MarshalText.
+// UnmarshalText is the reverse of MarshalText. Its error repeats nothing: in a
+// file, somebody's words may stand where an id is to.
 func (id *ID) UnmarshalText(b []byte) error {
 	parsed, err := ParseID(string(b))
-	if err == nil {
-		*id = parsed
+	if err != nil {
+		return errors.New("an id is not 32 hexadecimal digits")
 	}
-	return err
+	*id = parsed
+	return nil
 }

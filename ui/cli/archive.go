@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"time"
 
 	"rapport/store/record"
@@ -193,6 +194,9 @@ func (m *moment) UnmarshalJSON(raw []byte) error {
 		return nil
 	}
 	t, err := time.Parse(time.RFC3339, string(bytes.Trim(raw, `"`)))
+	if err != nil {
+		return errors.New("a start is not written as 2026-11-15T15:00:00+01:00 is")
+	}
 	*m = moment(t)
-	return err
+	return nil
 }
