@@ -171,19 +171,54 @@ func (t *terminal) walk(steps []step, look func()) {
 	}
 }
 
+// answered presses a key and waits until something is drawn, or long enough to
+// know that nothing will be.
+func (t *terminal) answered(key string) {
+	t.t.Helper()
+	t.calm()
+	before := len(t.output())
+	t.tap(key)
+	for end := time.Now().Add(3 * time.Second); len(t.output()) == before && time.Now().Before(end); time.Sleep(3 * time.Millisecond) {
+	}
+	t.calm()
+}
+
 // toHome leaves whatever is open, and clears the line of find.
 func (t *terminal) toHome() {
 	t.t.Helper()
+	tries := 0
 	t.until("home", func() bool {
 		if isHome(t.text()) {
 			return true
 		}
-		t.tap("esc")
-		t.calm()
+		if tries++; tries%8 == 0 { // the emulator may have drawn a frame in a window of another size
+			t.resize(79, 24)
+			t.resize(80, 24)
+		}
+		t.answered("esc")
 		return isHome(t.text())
 	})
 	t.tap("ctrl+u")
 	t.calm()
+}
+
+// toCard leaves whatever is open for the card on which something stands.
+func (t *terminal) toCard(thing string) {
+	t.t.Helper()
+	t.until("the card", func() bool {
+		switch text := t.text(); {
+		case strings.Contains(text, "v past hours") && !strings.Contains(text, "╭"):
+			return true
+		case isHome(text):
+			t.tap("ctrl+u", thing)
+			t.sees("esc clear")
+			t.calm()
+			t.answered("enter")
+		default:
+			t.answered("esc")
+		}
+		return false
+	})
 }
 
 // isHome reports whether the screen is the one that everything begins at.

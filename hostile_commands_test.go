@@ -210,40 +210,17 @@ func TestJourneyHostileFrontDoors(t *testing.T) {
 
 	term := start(t, setup{home: vault.home, args: []string{"--passphrase-file", vault.file()}})
 	term.sees("find")
-	lines := [][]string{{"+"}, {"e"}, {"n"}, {"m"}, {"ctrl+p", "pace note", "enter"}, {"ctrl+p", "topic not", "enter"}, {"ctrl+p", "name is said", "enter"}, {"ctrl+p", "pronouns", "enter"}, {"ctrl+p", "how questions", "enter"}, {"g"}}
-	term.tap("ctrl+u", "miso")
-	term.sees("Miso")
-	term.tap("enter")
-	term.sees("v past hours")
-	for n := range sweepSize(1, 4, len(payloads)) {
-		for i, line := range lines {
-			payload := payloads[(n*len(lines)+i)%len(payloads)]
-			// Terminals take escape out of what is pasted: with it, a string that is
-			// begun and never ended would swallow the end of the paste, and every key
-			// behind it, in the library's reader of keys.
-			payload = strings.ReplaceAll(payload, "\x1b", "\u009b")
+	for n := range sweepSize(1, 4, len(payloads)/6+1) {
+		for i, line := range []string{"+", "n", "m", "e", "n", "m"} {
 			term.until("a line", func() bool {
-				if !strings.Contains(term.text(), "enter keep") {
-					term.tap(line...)
-					term.calm()
-				}
+				term.toCard("maya")
+				term.answered(line)
 				return strings.Contains(term.text(), "enter keep")
 			})
 			term.tap("ctrl+u")
-			term.paste("pet X" + payload)
+			term.paste("pet X" + payloads[(n*6+i)%len(payloads)]) // as a terminal does that leaves escape in it
 			term.tap("enter")
 			term.calm()
-			term.until("the card again", func() bool {
-				if isHome(term.text()) { // one that esc left too much of
-					term.tap("ctrl+u", "miso")
-					term.sees("Miso", "esc clear")
-					term.tap("enter")
-				} else if strings.Contains(term.text(), "enter keep") {
-					term.tap("esc")
-				}
-				term.calm()
-				return strings.Contains(term.text(), "v past hours")
-			})
 			pasted++
 		}
 	}

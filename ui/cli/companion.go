@@ -127,6 +127,9 @@ func withoutOverrides(c, run, kept config.Config) config.Config {
 // The library's own way with a panic is to restore the terminal and to print the
 // value and a trace. The value may be somebody's words, so it is done here.
 func run(m tea.Model, in io.Reader, out io.Writer, depth colorprofile.Profile) (unbacked string, err error) {
+	if keys, ok := in.(*os.File); ok {
+		in = &pasted{File: keys}
+	}
 	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out), tea.WithColorProfile(depth), tea.WithoutCatchPanics())
 	defer func() {
 		if recover() != nil {

@@ -3,8 +3,11 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"math"
 	"strconv"
+	"unicode"
+	"unicode/utf16"
 
 	"rapport/store/record"
 )
@@ -19,14 +22,37 @@ func (a *app) printJSON(answer any) error {
 	return a.write(raw)
 }
 
-// encodeJSON is JSON with the letters that HTML would mind left as they are.
+// encodeJSON is JSON with the letters that HTML would mind left as they are, and
+// what does something to a terminal written as its number.
 func encodeJSON(answer any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	err := enc.Encode(answer)
-	return b.Bytes(), err
+	return asNumbers(b.Bytes()), err
+}
+
+// asNumbers writes controls and formatting as \u0085 is. They stand in strings
+// alone, since JSON's own signs are none of them.
+func asNumbers(raw []byte) []byte {
+	acts := func(r rune) bool {
+		return r >= 0x7f && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) && r != '\u200c' && r != '\u200d'
+	}
+	if bytes.IndexFunc(raw, acts) < 0 {
+		return raw
+	}
+	var b bytes.Buffer
+	for _, r := range string(raw) {
+		if !acts(r) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, half := range utf16.AppendRune(nil, r) {
+			fmt.Fprintf(&b, `\u%04x`, half)
+		}
+	}
+	return b.Bytes()
 }
 
 // text is a string that is null when there is none.

@@ -157,3 +157,17 @@ func TestWhatIsTypedIsReadHidden(t *testing.T) {
 		}
 	}
 }
+
+// What a record holds that was not cleaned comes back as it was, and does
+// nothing to a terminal on the way.
+func TestJSONActsOnNoTerminal(t *testing.T) {
+	const words = "a\u009b2J\u202eb\u2028\U000e0041\x7fc 👩\u200d👩"
+	raw, err := encodeJSON(words)
+	if err != nil || strings.ContainsAny(string(raw), "\u009b\u202e\u2028\U000e0041\x7f") {
+		t.Errorf("%q, %v", raw, err)
+	}
+	var back string
+	if err := json.Unmarshal(raw, &back); err != nil || back != words {
+		t.Errorf("%q, %v", back, err)
+	}
+}
