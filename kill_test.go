@@ -107,7 +107,7 @@ func (r *reaper) round() {
 	} else {
 		thing = r.cardOfAThing()
 	}
-	time.AfterFunc(time.Duration(20+r.rand.IntN(600))*time.Millisecond, func() { _ = r.term.cmd.Process.Kill() })
+	time.AfterFunc(time.Duration(20+r.rand.IntN(900))*time.Millisecond, func() { _ = r.term.cmd.Process.Kill() })
 	deeds, confirmed := r.change(thing)
 	_ = r.term.gone()
 	r.look(deeds, confirmed)
@@ -136,8 +136,11 @@ func (r *reaper) change(thing string) (deeds []deed, confirmed int) {
 		d := r.deed(now, &thing)
 		deeds = append(deeds, d)
 		for i, key := range strings.Split(d.keys, "|") {
-			if i > 0 && key == "e" && !r.seen("end here?", false) {
-				return deeds, confirmed
+			if i > 0 {
+				if !r.seen("end here?", false) {
+					return deeds, confirmed
+				}
+				time.Sleep(70 * time.Millisecond) // the same key sooner would be a bounce
 			}
 			_, _ = r.term.pty.WriteString(key)
 		}
@@ -207,7 +210,7 @@ func (r *reaper) deed(now ledger, thing *string) deed {
 }
 
 func (r *reaper) inTheHour(now ledger) deed {
-	if now.marks != "" && r.rand.IntN(3) == 0 {
+	if now.marks != "" && r.rand.IntN(2) == 0 {
 		return deed{"finish", "e|e", "the minute after", now.with(func(l *ledger) { l.live, l.over, l.place, l.marks = false, l.over+1, record.Out, "" })}
 	}
 	if r.rand.IntN(2) == 0 {

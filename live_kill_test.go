@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"rapport/store/demo"
 	"rapport/store/record"
 )
 
@@ -22,6 +22,7 @@ import (
 // hour up where it was. Three times by default, 25 in a sweep, 500 for a
 // release; the seed is printed where something is lost.
 func TestJourneyKilled(t *testing.T) {
+	t.Parallel()
 	rounds := map[string]int{"": 3, "ci": 25, "release": 500}[os.Getenv("RAPPORT_SWEEP")]
 	var all totals
 	for seed := uint64(0); all.rounds < rounds; seed++ {
@@ -41,7 +42,7 @@ type killed struct {
 	t     *testing.T
 	rand  *rand.Rand
 	seed  uint64
-	home  string
+	vault cheap
 	was   state // on disk after the last time
 	first bool
 }
@@ -60,21 +61,22 @@ type stroke struct {
 }
 
 func newKilled(t *testing.T, seed uint64) *killed {
-	k := &killed{t: t, seed: seed, rand: rand.New(rand.NewPCG(seed, 9)), home: seeded(t), first: true}
-	if err := os.WriteFile(filepath.Join(k.home, "passphrase"), []byte(passphrase+"\n"), 0o600); err != nil {
+	cards, sessions, err := demo.Caseload(time.Now())
+	if err != nil {
 		t.Fatal(err)
 	}
+	k := &killed{t: t, seed: seed, rand: rand.New(rand.NewPCG(seed, 9)), vault: cheapVault(t, cards, sessions), first: true}
 	return k
 }
 
 // round starts the program, goes on with the hour, and kills it.
 func (k *killed) round(all *totals) {
 	k.t.Helper()
-	args := []string{"--passphrase-file", filepath.Join(k.home, "passphrase")}
+	args := []string{"--passphrase-file", k.vault.file()}
 	if k.first {
 		args = append([]string{"session", "start", "maya"}, args...)
 	}
-	term := start(k.t, setup{home: k.home, args: args})
+	term := start(k.t, setup{home: k.vault.home, args: args})
 	term.sees("Maya", k.was.place.String()+", since")
 	if k.was.paused {
 		term.sees("paused")
@@ -184,7 +186,7 @@ func told(says string, burst []stroke) int {
 // look compares what is on disk with what was pressed.
 func (k *killed) look(pressed []stroke, confirmed int, all *totals) {
 	k.t.Helper()
-	open := opened(k.t, k.home).OpenSession()
+	open := k.vault.caseload(k.t).OpenSession()
 	if open == nil {
 		k.t.Fatalf("seed %d: no hour is open after it was killed", k.seed)
 	}
