@@ -68,8 +68,23 @@ func (a *app) export(args []string, format, file string) error {
 		if err != nil {
 			return err
 		}
-		return a.deliver(file, written)
+		if err := a.deliver(file, written); err != nil {
+			return err
+		}
+		if format == "json" {
+			a.noteSize(len(written))
+		}
+		return nil
 	})
+}
+
+// noteSize says of an export that it is more than import takes at once.
+func (a *app) noteSize(bytes int) {
+	if bytes <= maxArchive {
+		return
+	}
+	a.note("warning", fmt.Sprintf("this is %d MiB, and import takes %d MiB at once", bytes>>20, maxArchive>>20))
+	a.hint("`rapport export CODE` writes one client; `rapport backup DIR` keeps all of it as it is")
 }
 
 // markdown is a page for each client, one after the other, with whole dates:
