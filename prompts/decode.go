@@ -125,7 +125,7 @@ func (d *decoder) question(i int, moment Moment, file *bankFile) *Question {
 	if i < len(d.lines) {
 		d.at.Line = d.lines[i]
 	}
-	if len(raw.ID) <= longestKey && shown(raw.ID) {
+	if len(raw.ID) <= longestKey && shown(raw.ID) && !strings.ContainsAny(raw.ID, "\n\r\t") {
 		d.at.ID = raw.ID
 	}
 	if !isID(raw.ID) {
