@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"syscall"
@@ -111,6 +112,21 @@ func (l *looker) process(term *terminal) {
 	}
 }
 
+// unplaced are the canaries that stand in no field: those for a code, say, which
+// is another.
+func unplaced(words int, cards []*record.Card, hours []*record.Session) (left []string) {
+	var all strings.Builder
+	look := func(text string) { all.WriteString(text + "\n") }
+	everyText(reflect.ValueOf(cards), look)
+	everyText(reflect.ValueOf(hours), look)
+	for i := range words {
+		if !strings.Contains(all.String(), canary(i)) {
+			left = append(left, canary(i))
+		}
+	}
+	return left
+}
+
 // TestJourneyCanaries puts words that stand nowhere else into every field, and
 // looks for them wherever they do not belong after every screen was visited,
 // lines were left half typed, every command was run, an export was refused, the
@@ -127,6 +143,7 @@ func TestJourneyCanaries(t *testing.T) {
 		c, h := everyField(len(cards), next)
 		cards, hours = append(cards, c), append(hours, h...)
 	}
+	cards[0].Pace = append(cards[0].Pace, unplaced(words, cards, hours)...)
 	vault := cheapVault(t, cards, hours)
 	for _, name := range []string{"asked", "tmp"} {
 		if err := os.Mkdir(filepath.Join(vault.home, name), 0o700); err != nil {

@@ -122,7 +122,7 @@ func asked(frame string) string {
 	}
 	var cards strings.Builder
 	for line := range strings.Lines(frame) {
-		if strings.ContainsAny(line, "│┃|") || strings.Contains(line, "in hand") {
+		if line = strings.TrimLeft(line, " "); strings.HasPrefix(line, "│") || strings.HasPrefix(line, "┃") || strings.HasPrefix(line, "in hand") {
 			cards.WriteString(line)
 		}
 	}

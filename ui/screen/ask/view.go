@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"rapport/prompts"
 	"rapport/ui/keys"
@@ -114,17 +115,21 @@ func (m Model) title(th theme.Theme, w int) string {
 		name = m.card.Called
 	}
 	what := "something small to ask"
-	if in := m.thing(); in != nil {
-		if w < framedFrom {
-			what = "about " + in.Name
-		} else {
-			what += " about " + in.Name
-		}
-	} else if w < framedFrom {
+	if w < framedFrom {
 		what = "to ask"
 	}
-	return th.Strong.Render(widget.Cut(th, name, w/2)) + "   " + what
+	// A long name gives way to what this is, and to where it is asked.
+	room := w - ansi.StringWidth(m.where(th, w)) - ansi.StringWidth(what) - 8
+	if in := m.thing(); in != nil && w < framedFrom {
+		what = "about " + in.Name
+	} else if in != nil {
+		what += " about " + in.Name
+	}
+	return th.Strong.Render(widget.Cut(th, name, min(w/2, max(room, shortName)))) + "   " + what
 }
+
+// shortName is how much of a long name always stays.
+const shortName = 8
 
 // where is the setting and the season the questions are chosen for, and of
 // someone new the age.
