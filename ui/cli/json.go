@@ -33,11 +33,11 @@ func encodeJSON(answer any) ([]byte, error) {
 	return asNumbers(b.Bytes()), err
 }
 
-// asNumbers writes controls and formatting as \u0085 is. They stand in strings
-// alone, since JSON's own signs are none of them.
+// asNumbers writes controls, formatting and what is no letter anywhere as \u0085
+// is. They stand in strings alone, since JSON's own signs are none of them.
 func asNumbers(raw []byte) []byte {
 	acts := func(r rune) bool {
-		return r >= 0x7f && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) && r != '\u200c' && r != '\u200d'
+		return r >= 0x7f && !unicode.IsGraphic(r) && r != '\u200c' && r != '\u200d'
 	}
 	if bytes.IndexFunc(raw, acts) < 0 {
 		return raw
