@@ -218,6 +218,31 @@ func TestNothingReachesOutOfACommand(t *testing.T) {
 	t.Logf("%d commands, %d calls seen, %d that reach out", len(commands), seen, bad)
 }
 
+// TestAnEditableFileIsDurable: what a person may edit by hand is on the disk before
+// it takes the place of what was there.
+func TestAnEditableFileIsDurable(t *testing.T) {
+	trace.Need(t)
+	dir := home(t)
+	cmd := exec.Command(rapportBinary(t), "bank", "hide", "be-looked-up")
+	cmd.Dir, cmd.Env = dir, []string{"HOME=" + dir}
+	var order []string
+	traced, err := trace.Start(cmd, trace.Options{Log: func(c trace.Call) {
+		if strings.HasPrefix(c.Path, dir) && slices.Contains([]string{"write", "fsync", "renameat2"}, c.Name) {
+			order = append(order, c.Name+" "+filepath.Base(c.Path))
+		}
+	}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := traced.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"write hidden.txt.new", "fsync hidden.txt.new", "renameat2 hidden.txt.new", "fsync rapport"}
+	if !slices.Equal(order, want) {
+		t.Errorf("%q, not %q", order, want)
+	}
+}
+
 // TestNothingReachesOutOfTheCompanion: a walk over the screens, with everything
 // that a clipboard is reached by elsewhere pressed in every line.
 func TestNothingReachesOutOfTheCompanion(t *testing.T) {

@@ -31,12 +31,13 @@ func (v *Vault) Backup() (b Backup, made bool, err error) { return v.backup(true
 // BackupAfter is Backup for a program that ends after one change: nothing is made
 // if nothing was changed through v, nor while the newest backup is younger than
 // age, so that twenty such changes in a row do not push out what is older. A
-// backup dated in the future counts as old: clocks are set back.
+// backup dated in the future counts as old: clocks are set back. Nor is one made
+// of a vault that is locked by now: whoever locks it sees to that.
 func (v *Vault) BackupAfter(age time.Duration) error {
-	if !v.wrote.Load() {
+	if !v.wrote.Load() || !v.Unlocked() {
 		return nil
 	}
-	if all, err := Backups(v.path); err == nil && len(all) > 0 {
+	if all, err := v.Backups(); err == nil && len(all) > 0 {
 		if old := v.opt.now().Sub(all[0].Made()); old >= 0 && old < age {
 			return nil
 		}

@@ -253,3 +253,28 @@ func TestABackupAfterAChange(t *testing.T) {
 	now = now.Add(-24 * time.Hour)
 	count(3)
 }
+
+// The backup of a vault that stood in this one's place before is none of it; and
+// one that was locked meanwhile is no fault.
+func TestABackupAfterAChangeIsOfThisVault(t *testing.T) {
+	v, path := newVault(t)
+	put(t, v, card("maya", "Maya"))
+	backedUp(t, v)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	next, _ := newVaultIn(t, filepath.Dir(path))
+	put(t, next, card("ana", "Ana"))
+	if err := next.BackupAfter(time.Hour); err != nil {
+		t.Fatal(err)
+	}
+	mine, err := next.Backups()
+	if all, e := Backups(path); err != nil || e != nil || len(all) != 2 || len(mine) != 1 {
+		t.Fatalf("%d backups, %d of this vault: %v, %v", len(all), len(mine), err, e)
+	}
+	next.opt.Now = func() time.Time { return time.Now().Add(2 * time.Hour) }
+	next.Lock()
+	if err := next.BackupAfter(time.Hour); err != nil {
+		t.Error("locked, and told:", err)
+	}
+}

@@ -66,6 +66,17 @@ func (b Backup) week() string {
 // their names alone. No folder is no backups.
 func Backups(vault string) ([]Backup, error) { return backupsIn(BackupFolder(vault)) }
 
+// Backups is the function of that name without those of another vault, which may
+// have stood in this one's place. It needs no key.
+func (v *Vault) Backups() ([]Backup, error) {
+	h, err := v.header()
+	if err != nil {
+		return nil, err
+	}
+	all, err := Backups(v.path)
+	return of(all, h.Short()), err
+}
+
 func backupsIn(dir string) ([]Backup, error) {
 	files, err := os.ReadDir(dir)
 	if os.IsNotExist(err) {

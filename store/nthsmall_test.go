@@ -47,6 +47,26 @@ func TestAChangeAfterASyncThatWentWrong(t *testing.T) {
 	}
 }
 
+// A folder that could not be made durable is made anew the next time, and not taken
+// for one that was there.
+func TestAFolderThatWasNotKeptIsMadeAnew(t *testing.T) {
+	n := newNth(t)
+	for above, folder := range map[string]string{"": "share", "share": "share/rapport"} {
+		d := taskNamed("create")
+		dir := n.fresh(d)
+		n.s.plan.set(dir, wrong{syscall.EIO, func(call trace.Call) bool {
+			return strings.HasSuffix(call.Name, "sync") && call.Path == filepath.Join(dir, above)
+		}}, 1, false)
+		a := n.s.do(d, dir)
+		if made := Exists(filepath.Join(dir, folder)); a.Fault != ErrDisk.What || made {
+			t.Errorf("%q: %+v, and the folder is there: %v", above, a, made)
+		}
+		if again := n.s.again(); again != "" {
+			t.Errorf("%q, the second time: %s", above, again)
+		}
+	}
+}
+
 // What the system does not give to read may be whole: it is not said to be damaged,
 // which would keep the vault from being written to.
 func TestAReadThatGoesWrongIsNoDamage(t *testing.T) {

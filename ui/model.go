@@ -102,6 +102,7 @@ type Model struct {
 	unbacked           string // why the last backup could not be made
 	crash              *crash.Crash
 	fault              *fault
+	saving, unsaved    bool // the settings are being written; they are others by now
 }
 
 // New makes the root. Nothing is read or written before Init.

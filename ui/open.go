@@ -176,24 +176,3 @@ func (m Model) sentence(err error) string {
 	}
 	return "not written: " + err.Error()
 }
-
-// configure keeps changed settings, and shows them at once: a setting is
-// nothing that can be lost.
-func (m Model) configure(c nav.Configure) (Model, tea.Cmd) {
-	m.world.Config = c.Config
-	m.theme = m.pickTheme()
-	save := m.deps.SaveConfig
-	var cmd tea.Cmd
-	if !m.locked() {
-		m, cmd = m.everyScreen(nav.Loaded{World: m.withDrafts()})
-	}
-	if save == nil {
-		return m, cmd
-	}
-	return m, tea.Batch(cmd, func() tea.Msg {
-		if err := save(c.Config); err != nil {
-			return nav.Say{Words: "the settings were not kept: " + err.Error()}
-		}
-		return nav.Say{Words: "kept"}
-	})
-}

@@ -253,5 +253,5 @@ func (m Model) everyScreen(msg tea.Msg) (Model, tea.Cmd) {
 
 // pending reports whether anything is still to be written.
 func (m Model) pending() bool {
-	return m.queue.running || len(m.queue.waiting)+len(m.queue.turn.early) > 0 || m.keeping || m.outs > 0
+	return m.queue.running || len(m.queue.waiting)+len(m.queue.turn.early) > 0 || m.keeping || m.outs > 0 || m.saving
 }

@@ -86,6 +86,8 @@ func (m Model) internal(msg tea.Msg) (Model, tea.Cmd, bool) {
 		m, cmd = m.hasOwn(msg)
 	case wroteOut:
 		m, cmd = m.hasWrittenOut(msg)
+	case savedSettings:
+		m, cmd = m.hasSaved(msg)
 	case backedUp:
 		m, cmd = m.hasBackedUp(msg)
 	case narrowed:

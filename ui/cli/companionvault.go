@@ -74,7 +74,7 @@ func (v vault) Warning() error {
 		}
 		return nil
 	}
-	all, err := store.Backups(v.Path())
+	all, err := v.Backups()
 	if err != nil || len(all) == 0 {
 		return nil
 	}

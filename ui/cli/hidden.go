@@ -4,13 +4,13 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rapport/prompts"
+	"rapport/ui/config"
 )
 
 // hiddenHead is what a new file of hidden questions begins with.
@@ -46,7 +46,7 @@ func hiddenOn(line string) string {
 
 // keepHidden writes that a question is offered to nobody, or to anyone again,
 // and returns all that are hidden then. What else a person wrote into the file
-// stays. It is written beside itself and renamed into place.
+// stays.
 func keepHidden(path, id string, hidden bool) ([]string, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -65,13 +65,7 @@ func keepHidden(path, id string, hidden bool) ([]string, error) {
 	if hidden {
 		b.WriteString(id + "\n")
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, err
-	}
-	if err := os.WriteFile(path+".new", []byte(b.String()), 0o600); err != nil {
-		return nil, err
-	}
-	if err := os.Rename(path+".new", path); err != nil {
+	if err := config.Replace(path, []byte(b.String())); err != nil {
 		return nil, err
 	}
 	return hiddenIDs(path)

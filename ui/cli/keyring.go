@@ -12,10 +12,11 @@ import (
 
 // What the keyring opens, if a vault has a slot there: the commands by which one
 // reads and writes in the course of a day. The passphrase is asked for always by
-// what writes everything out or says who may open the vault, named here; by the
-// companion's door and its lock screen, which never come by the keyring, and by a
-// command that opens the companion (see onScreen). Whoever names a file with the
-// passphrase in it is taken at their word too.
+// what writes everything out or could let somebody else in (which turning the
+// keyring off does not), named here; by the companion's door and its lock screen,
+// which never come by the keyring, and by a command that opens the companion (see
+// onScreen). Whoever names a file with the passphrase in it is taken at their word
+// too.
 var byPassphraseAlone = []string{
 	"export", "passphrase", "recover", "rekey", "restore", "rescue", "check", "client erase", "keyring on",
 }

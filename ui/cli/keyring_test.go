@@ -125,7 +125,7 @@ func TestFindByTheKeyringDerivesNoKey(t *testing.T) {
 }
 
 // Every command there is: those of a day ask the keyring and need nothing typed;
-// those that give everything away, or say who may open the vault, never ask it.
+// those that give everything away, or could let somebody else in, never ask it.
 func TestWhichCommandsTheKeyringOpensFor(t *testing.T) {
 	argsOf := map[string]string{ // where a command needs some to come as far as the vault
 		"client new": "Noor", "client edit": "maya --say may", "client finish": "maya", "client erase": "maya --yes",
@@ -135,7 +135,7 @@ func TestWhichCommandsTheKeyringOpensFor(t *testing.T) {
 		"session show": "maya", "session review": "maya", "keepsake": "maya", "import": "IMPORT", "restore": "BACKUP", "rescue": "VAULT NEW",
 		"keyring": "off",
 	}
-	never := []string{ // what gives everything away, or says who may open the vault
+	never := []string{ // what gives everything away, or could let somebody else in
 		"export", "passphrase", "recover", "rekey", "restore BACKUP", "rescue VAULT NEW", "check", "client erase maya --yes", "keyring on",
 	}
 	none := []string{ // open no vault, or only to make one

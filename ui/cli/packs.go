@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"rapport/prompts"
+	"rapport/ui/config"
 )
 
 // bank is the question bank: the one that comes with the program, the
@@ -40,12 +41,8 @@ func (a *app) wholeBank() (*prompts.Bank, error) {
 }
 
 // keepOwn adds a question to the clinician's own pack in the folder, and
-// returns what that pack now holds. The file is written beside itself and
-// renamed into place, so that a pack is never half written.
+// returns what that pack now holds, which is never half written.
 func keepOwn(dir string, q *prompts.Question) (*prompts.Bank, error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, err
-	}
 	name := prompts.OwnFile(q)
 	path := filepath.Join(dir, name)
 	old, err := os.ReadFile(path)
@@ -56,10 +53,7 @@ func keepOwn(dir string, q *prompts.Question) (*prompts.Bank, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := os.WriteFile(path+".new", pack, 0o600); err != nil {
-		return nil, err
-	}
-	if err := os.Rename(path+".new", path); err != nil {
+	if err := config.Replace(path, pack); err != nil {
 		return nil, err
 	}
 	return prompts.Read(name, pack)

@@ -1,6 +1,9 @@
 package cli
 
-import "os"
+import (
+	"os"
+	"unicode/utf8"
+)
 
 // The marks that a terminal puts around what is pasted.
 const (
@@ -12,16 +15,19 @@ const (
 // pasted. Most terminals take them out, but not all do; and the library's
 // reader of keys, which looks for sequences within a paste too, would wait in a
 // string that is begun and never ended for ever: no key would be heard any more,
-// not even those that lock and quit.
+// not even those that lock and quit. It takes the middle of a letter for the
+// beginning of such a string too, where it waited in vain for the rest of one, or
+// where what begins like a letter is none: letters come to it whole, and nothing
+// else does.
 type pasted struct {
 	*os.File
 	inside bool
-	at     int // how much of the next mark has been read
-	more   int // how many bytes the letter still has
+	at     int    // how much of the next mark has been read
+	letter []byte // how much of the next letter has been read
 }
 
 // Read reads keys. It may return none: an escape within a paste is kept back
-// until it is known whether the paste ends there.
+// until it is known whether the paste ends there, and a letter until it is whole.
 func (p *pasted) Read(into []byte) (int, error) {
 	const room = len(pasteEnds) // what is kept back comes out before what was read
 	if len(into) <= room {
@@ -39,7 +45,7 @@ func (p *pasted) clean(out, raw []byte) (n int) {
 			out[n] = b
 			n++
 			if p.follows(pasteBegins, b) {
-				p.inside, p.more = true, 0
+				p.inside, p.letter = true, p.letter[:0]
 			}
 			continue
 		}
@@ -50,12 +56,11 @@ func (p *pasted) clean(out, raw []byte) (n int) {
 			p.inside = false
 		case p.at > held:
 		default:
-			if held > 0 { // it was no mark: all of it but the escape
-				n += copy(out[n:], pasteEnds[1:held])
+			for i := 1; i < held; i++ { // it was no mark: all of it but the escape
+				n += p.put(out[n:], pasteEnds[i])
 			}
-			if p.at == 0 && !p.begins(b) {
-				out[n] = b
-				n++
+			if p.at == 0 {
+				n += p.put(out[n:], b)
 			}
 		}
 	}
@@ -79,21 +84,16 @@ func (p *pasted) follows(mark string, b byte) bool {
 	return true
 }
 
-// begins reports whether a byte begins a sequence all by itself, which a C1
-// control does that is no part of a letter.
-func (p *pasted) begins(b byte) bool {
-	switch {
-	case p.more > 0 && b >= 0x80 && b < 0xc0:
-		p.more--
-		return false
-	case b >= 0xf0:
-		p.more = 3
-	case b >= 0xe0:
-		p.more = 2
-	case b >= 0xc0:
-		p.more = 1
-	default:
-		p.more = 0
+// put takes a byte of what is pasted, and puts into out the letter that it ends.
+// What is no letter is dropped.
+func (p *pasted) put(out []byte, b byte) (n int) {
+	p.letter = append(p.letter, b)
+	for len(p.letter) > 0 && utf8.FullRune(p.letter) {
+		r, size := utf8.DecodeRune(p.letter)
+		if r != utf8.RuneError || size > 1 {
+			n += copy(out[n:], p.letter[:size])
+		}
+		p.letter = append(p.letter[:0], p.letter[size:]...)
 	}
-	return b >= 0x80 && b < 0xa0
+	return n
 }

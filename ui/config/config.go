@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -136,8 +135,8 @@ func (c Config) Check() error {
 	return nil
 }
 
-// Save writes the settings beside the old file and renames it into place. The
-// table of spans stays what it is in the file.
+// Save puts the settings in the place of the old file. The table of spans stays
+// what it is in the file.
 func (c Config) Save(path string) error {
 	if err := c.Check(); err != nil {
 		return err
@@ -157,14 +156,7 @@ func (c Config) Save(path string) error {
 	if file.Stale == nil {
 		b.WriteString(staleHelp())
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return fmt.Errorf("keeping the settings: %w", err)
-	}
-	temp := path + ".new"
-	if err := os.WriteFile(temp, b.Bytes(), 0o600); err != nil {
-		return fmt.Errorf("keeping the settings: %w", err)
-	}
-	if err := os.Rename(temp, path); err != nil {
+	if err := Replace(path, b.Bytes()); err != nil {
 		return fmt.Errorf("keeping the settings: %w", err)
 	}
 	return nil

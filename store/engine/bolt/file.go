@@ -84,8 +84,13 @@ func makeFolder(path string) error {
 	if err := makeFolder(dir); err != nil {
 		return err
 	}
-	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
+	making := os.Mkdir(dir, 0o700)
+	if making != nil && !errors.Is(making, fs.ErrExist) {
+		return making
 	}
-	return syncFolder(dir)
+	err := syncFolder(dir)
+	if err != nil && making == nil {
+		_ = os.Remove(dir) // the next to come would take it for one that is kept
+	}
+	return err
 }
