@@ -15,6 +15,10 @@ type Fault struct{ What, Do string }
 
 func (f *Fault) Error() string { return f.What + ": " + f.Do }
 
+// Done reports whether what was asked for was done all the same, so that doing it
+// again would do it twice. For whoever does not know this package, see undo.Done.
+func (f *Fault) Done() bool { return f == ErrUnsure }
+
 // The faults of a vault. An error of this package has the sentence of its
 // fault, and keeps what lay beneath it for errors.Is and errors.As.
 var (

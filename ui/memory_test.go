@@ -19,6 +19,7 @@ type disk struct {
 	rev        uint64 // given to whatever was written last
 	key        int    // changes when the vault is given another
 	fail       error  // what every write answers, if set
+	doubt      error  // what every write answers that is kept, if set
 	writes     int    // changes that were kept
 	tries      int    // changes that were asked for
 	backedUp   uint64 // the state of the last backup
@@ -136,7 +137,7 @@ func (d *disk) update(do func(record.Tx) error) error {
 	}
 	tx.keep()
 	d.writes++
-	return nil
+	return d.doubt
 }
 
 func (v *memory) Erase(client record.ID) (string, error) {

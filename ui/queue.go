@@ -114,10 +114,19 @@ func (m Model) run(j job) tea.Cmd {
 		do = m.never
 	}
 	return guarded(func() tea.Msg {
-		done := do(v, j)
+		done := do(v, j).settled()
 		done.fresh = loadNow(v, old)
 		return done
 	})
+}
+
+// settled has a change that was made all the same be one that was made, with the
+// error as what is said of it.
+func (w wrote) settled() wrote {
+	if undo.Done(w.err) {
+		w.label, w.err = w.err.Error(), nil
+	}
+	return w
 }
 
 // write runs a write, and remembers what it changed.

@@ -5,6 +5,7 @@ import (
 
 	"rapport/store"
 	"rapport/store/record"
+	"rapport/ui/undo"
 )
 
 func (a *app) clientEraseCommand() *cobra.Command {
@@ -32,9 +33,9 @@ func (a *app) clientErase(code string, yes bool) error {
 				return err
 			}
 		}
-		reached, err := v.EraseEverywhere(card.ID)
-		if err != nil {
-			return err
+		reached, unsure := v.EraseEverywhere(card.ID)
+		if unsure != nil && !undo.Done(unsure) {
+			return unsure
 		}
 		if err := a.say(card.Code + " is erased"); err != nil {
 			return err
@@ -43,6 +44,6 @@ func (a *app) clientErase(code string, yes bool) error {
 			a.hint("%s", said)
 		}
 		a.hint("%s", outOfReach)
-		return nil
+		return unsure
 	})
 }

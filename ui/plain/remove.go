@@ -54,7 +54,9 @@ func (s *sitting) erase(string) error {
 		return err
 	}
 	reached, err := s.vault.Erase(s.client)
-	if err != nil {
+	if undo.Done(err) {
+		s.say("%s", err)
+	} else if err != nil {
 		return err
 	}
 	if err := s.read(); err != nil {

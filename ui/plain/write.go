@@ -81,7 +81,9 @@ func (s *sitting) update(client record.ID, do func(record.Tx) (string, error)) (
 		label, made = said, rec.Entry(client, said, false)
 		return nil
 	})
-	if err != nil {
+	if undo.Done(err) {
+		s.say("%s", err)
+	} else if err != nil {
 		return "", err
 	}
 	if err := s.read(); err != nil {
@@ -116,7 +118,9 @@ func (s *sitting) takeStep(d undo.Direction) error {
 	} else {
 		err = s.vault.Update(func(tx record.Tx) error { return s.journal.PutBack(tx, e, d) })
 	}
-	if err != nil {
+	if undo.Done(err) {
+		s.say("%s", err)
+	} else if err != nil {
 		return err
 	}
 	if err := s.read(); err != nil {
