@@ -31,7 +31,7 @@ func (a *app) check() error {
 	if err != nil {
 		return err
 	}
-	if _, err := store.Open(path, a.Vault); err != nil && !damaged(err) {
+	if _, err := openAt(path, a.Vault); err != nil && !damaged(err) {
 		return err // before anything is asked
 	}
 	var found *store.Report

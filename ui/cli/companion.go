@@ -35,6 +35,9 @@ func (a *app) companionAt(to nav.Route) error {
 		Place: placeOf(path),
 	}
 	if deps.First {
+		if err := backupsLeft(path); err != nil {
+			return err
+		}
 		return a.draw(deps)
 	}
 	v, err := store.Open(path, a.Vault)

@@ -31,7 +31,7 @@ func (a *app) rekey() error {
 	if err != nil {
 		return err
 	}
-	v, err := store.Open(path, a.Vault)
+	v, err := openAt(path, a.Vault)
 	if err != nil {
 		return err
 	}
