@@ -222,7 +222,7 @@ func TestJourneyLock(t *testing.T) {
 	}
 	time.Sleep(450 * time.Millisecond)
 	term.press("wrong", "enter")
-	term.sees("wrong passphrase")
+	term.sees("this does not open the vault")
 	term.press(passphrase, "enter")
 	term.sees("find")
 	term.press("maya", "enter")

@@ -21,8 +21,10 @@ var (
 	ErrNoVault = &Fault{"there is no vault here", "make one with rapport init, or name another file with --vault"}
 	ErrExists  = &Fault{"there is already a file here", "choose another name, or move that file away first"}
 	ErrInUse   = &Fault{"the vault is in use by another program", "wait until that is done, then try again"}
-	// ErrWrongPassphrase: no slot opens, which an altered header does too.
-	ErrWrongPassphrase = &Fault{"wrong passphrase, or the header was altered", "type it again, or use the recovery code with rapport recover"}
+	// ErrWrongPassphrase: no slot opens, neither to a passphrase nor to a code that
+	// is not the vault's, nor to any where the header was altered. A slip of a
+	// finger is by far the likeliest, so that it does not begin with damage.
+	ErrWrongPassphrase = &Fault{"this does not open the vault", "type it again, or use the recovery code with rapport recover; if neither opens it, a backup may"}
 	ErrEmptyPassphrase = &Fault{"the passphrase is empty", "choose one of several words"}
 	ErrNotRecovery     = &Fault{"these are not the eight words of a recovery code", "compare them with what was written down when the vault was made"}
 	ErrNotPassphrase   = &Fault{"this is the recovery code, which a new key makes void", "type the passphrase; if it is forgotten, set a new one first with rapport recover"}
