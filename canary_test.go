@@ -200,7 +200,7 @@ func (l *looker) companion(vault cheap, called, how string, do func(*terminal)) 
 	term := start(l.t, setup{home: vault.home, env: traced(vault.home)})
 	term.sees("passphrase")
 	term.tap(secrets+"wrong", "enter")
-	term.sees("wrong passphrase")
+	term.sees("this does not open the vault")
 	l.process(term)
 	term.tap(vault.code, "enter") // the first wrong one makes nobody wait
 	term.until("home", func() bool { return isHome(term.text()) })

@@ -17,6 +17,26 @@ import (
 // The journeys drive the built program through a pseudo-terminal, as a person
 // would, and look at the screen and at what is on disk afterwards.
 
+// TestJourneyLeftAtTheCode: whoever quits before the recovery code is on paper is
+// told how to come by another; the one there was stays in no scrollback.
+func TestJourneyLeftAtTheCode(t *testing.T) {
+	term := start(t, setup{home: home(t)})
+	term.sees("memory aid")
+	term.press("enter")
+	term.sees("clock times")
+	term.press("enter")
+	term.sees("Choose a passphrase")
+	term.press(passphrase, "enter")
+	term.sees("Once more")
+	term.press(passphrase, "enter")
+	term.sees("recovery code")
+	term.press("ctrl+c")
+	term.sees("the vault is made, and opens with the passphrase", "`rapport rekey` gives another")
+	if strings.Contains(term.text(), "shown only now") {
+		t.Error("the page with the code is still there")
+	}
+}
+
 // TestJourneyFirstRun: a fresh machine, from nothing to a client with a dog,
 // found again the next day by a piece of the dog's name.
 func TestJourneyFirstRun(t *testing.T) {
@@ -202,7 +222,7 @@ func TestJourneyLock(t *testing.T) {
 	}
 	time.Sleep(450 * time.Millisecond)
 	term.press("wrong", "enter")
-	term.sees("wrong passphrase")
+	term.sees("this does not open the vault")
 	term.press(passphrase, "enter")
 	term.sees("find")
 	term.press("maya", "enter")

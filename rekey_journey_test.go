@@ -31,7 +31,7 @@ func TestJourneyRekey(t *testing.T) {
 	term.sees("was given a new key", "passphrase")
 	time.Sleep(450 * time.Millisecond)
 	term.press("\x15", "wrong", "enter")
-	term.sees("wrong passphrase")
+	term.sees("this does not open the vault")
 	term.press(passphrase, "enter")
 	term.sees("Maya", "in, since 0")
 	term.press("v")

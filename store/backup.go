@@ -49,7 +49,7 @@ func (v *Vault) BackupAfter(age time.Duration) error {
 // backup is Backup. What is about to be restored may be the next to go, so
 // that nothing is removed just before.
 func (v *Vault) backup(tidies bool) (b Backup, made bool, err error) {
-	err = v.keeping(BackupFolder(v.path), func(k *keeper) error {
+	err = v.keeping(BackupFolder(v.path), bolt.LockFolder, func(k *keeper) error {
 		if len(k.ours) > 0 && k.front.isIn(k.ours[0]) {
 			b = k.ours[0]
 			return nil
@@ -70,14 +70,14 @@ func (v *Vault) backup(tidies bool) (b Backup, made bool, err error) {
 }
 
 // BackupTo makes a backup in any folder, which is made if it is not there.
-// What else stands in it is left alone.
+// What else stands in it is left alone, and so is who may look into it.
 func (v *Vault) BackupTo(dir string) (b Backup, err error) {
 	dir = whole(dir)
 	if dir == BackupFolder(v.path) {
 		b, _, err = v.Backup()
 		return b, err
 	}
-	err = v.keeping(dir, func(k *keeper) (err error) {
+	err = v.keeping(dir, bolt.LockGiven, func(k *keeper) (err error) {
 		b, err = k.make()
 		return err
 	})
@@ -96,13 +96,13 @@ type keeper struct {
 }
 
 // keeping looks at the vault under the lock of a folder of backups.
-func (v *Vault) keeping(dir string, do func(*keeper) error) error {
+func (v *Vault) keeping(dir string, lock func(string, bolt.Options) (func(), error), do func(*keeper) error) error {
 	key, err := v.clonedKey()
 	if err != nil {
 		return err
 	}
 	defer key.Wipe()
-	release, err := bolt.LockFolder(dir, v.opt.engine())
+	release, err := lock(dir, v.opt.engine())
 	if err != nil {
 		return ofPlace(err)
 	}

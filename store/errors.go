@@ -25,8 +25,10 @@ var (
 	ErrNoVault = &Fault{"there is no vault here", "make one with rapport init, or name another file with --vault"}
 	ErrExists  = &Fault{"there is already a file here", "choose another name, or move that file away first"}
 	ErrInUse   = &Fault{"the vault is in use by another program", "wait until that is done, then try again"}
-	// ErrWrongPassphrase: no slot opens, which an altered header does too.
-	ErrWrongPassphrase = &Fault{"wrong passphrase, or the header was altered", "type it again, or use the recovery code with rapport recover"}
+	// ErrWrongPassphrase: no slot opens, neither to a passphrase nor to a code that
+	// is not the vault's, nor to any where the header was altered. A slip of a
+	// finger is by far the likeliest, so that it does not begin with damage.
+	ErrWrongPassphrase = &Fault{"this does not open the vault", "type it again, or use the recovery code with rapport recover; if neither opens it, a backup may"}
 	ErrEmptyPassphrase = &Fault{"the passphrase is empty", "choose one of several words"}
 	ErrNotRecovery     = &Fault{"these are not the eight words of a recovery code", "compare them with what was written down when the vault was made"}
 	ErrNotPassphrase   = &Fault{"this is the recovery code, which a new key makes void", "type the passphrase; if it is forgotten, set a new one first with rapport recover"}
@@ -37,7 +39,7 @@ var (
 	// ErrRekeyed: the data key is another than the one held: the vault was given
 	// a new key, or another vault stands in its place.
 	ErrRekeyed = &Fault{"the vault has a new key since it was unlocked", "enter the passphrase again"}
-	ErrDamaged = &Fault{"the vault is damaged", "keep it as it is: rapport restore puts a backup back, rapport rescue saves what still opens"}
+	ErrDamaged = &Fault{"the vault is damaged", "keep it as it is; rapport restore puts a backup back, rapport rescue saves what still opens"}
 	// ErrAltered is ErrDamaged too: the header is not the one this program wrote.
 	ErrAltered   = &Fault{"the vault's header was altered", "keep it as it is, and put a backup back with rapport restore"}
 	ErrEmptyFile = &Fault{"the vault file is empty", "something emptied it; put a backup back with rapport restore, or move it away to begin anew"}
@@ -49,7 +51,7 @@ var (
 	ErrStale     = &Fault{"this was changed elsewhere in the meantime", "look at it again, then make the change"}
 	ErrCodeTaken = &Fault{"another client has this code", "choose another code"}
 	ErrNotFound  = &Fault{"it is not in the vault", "it may have been removed elsewhere; look at the list again"}
-	ErrFull      = &Fault{"there is no room to write", "what was there before is unchanged; make room on the disk, then try again"}
+	ErrFull      = &Fault{"there is no room to write", "make room on the disk, then try again; what was there is unchanged"}
 	// ErrDisk: the system gave an error that says nothing more. What was to be
 	// changed is as it was, or as it was to become.
 	ErrDisk = &Fault{"the vault's file could not be read or written", "see that the disk is there and well, look at what was written last, then try again"}

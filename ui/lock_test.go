@@ -226,8 +226,14 @@ func TestFirstRun(t *testing.T) {
 	r.keys("enter", "enter")
 	r.shows("That is another word")
 	asked := recoveryWord(t, r)
+	if !r.root().Unentered() {
+		t.Error("a vault whose code was not asked back is not told of")
+	}
 	r.keys("ctrl+u", asked, "enter")
 	r.shows("Nobody here yet")
+	if r.root().Unentered() {
+		t.Error("it is still told of")
+	}
 	if left := wordsIn(r.model, []string{asked, passphrase}); len(left) > 0 {
 		t.Errorf("still in memory: %v", left)
 	}

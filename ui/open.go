@@ -85,6 +85,10 @@ func (m Model) notOpened(why nav.Unlocked) (Model, tea.Cmd) {
 	return m, cmd
 }
 
+// Unentered reports whether a vault was made whose recovery code was not asked
+// back: whoever quit there may not have it on paper.
+func (m Model) Unentered() bool { return m.waiting != nil }
+
 // enter goes into the vault that was just made.
 func (m Model) enter() (Model, tea.Cmd) {
 	if m.waiting == nil {

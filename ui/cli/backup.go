@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -27,9 +28,13 @@ and the recovery code of the day on which it was made.`,
 func (a *app) backup(args []string) error {
 	return a.withVault(func(v *store.Vault) error {
 		if len(args) == 1 {
+			_, absent := os.Stat(args[0])
 			b, err := v.BackupTo(args[0])
 			if err != nil {
 				return notBackedUp(err)
+			}
+			if absent != nil { // a stick that is not plugged in is not where the copy is
+				a.hint("the folder %s was not there, and was made", args[0])
 			}
 			return a.say("a backup is made: " + b.File)
 		}

@@ -31,7 +31,7 @@ func (a *app) check() error {
 	if err != nil {
 		return err
 	}
-	if _, err := store.Open(path, a.Vault); err != nil && !damaged(err) {
+	if _, err := openAt(path, a.Vault); err != nil && !damaged(err) {
 		return err // before anything is asked
 	}
 	var found *store.Report
@@ -108,9 +108,13 @@ func foundText(r *store.Report) string {
 	if r.Lost > 0 {
 		values = fmt.Sprintf("%d open, %d do not", r.Values, r.Lost)
 	}
+	manifest := map[bool]string{true: "covers them exactly", false: "does not cover them"}[r.Manifest]
+	if !r.Manifest && r.Values+r.Lost == 0 { // the file gave none to look at
+		values, manifest = "not known", "not known"
+	}
 	rows := [][]string{
 		{"values", values},
-		{"manifest", map[bool]string{true: "covers them exactly", false: "does not cover them"}[r.Manifest]},
+		{"manifest", manifest},
 		{"meta pages", fmt.Sprintf("%d of 2", r.MetaPages)},
 		{"slots", slotsSaid(r.Slots)},
 		{"backups", backupsSaid(r.Backups)},

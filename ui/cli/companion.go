@@ -35,6 +35,9 @@ func (a *app) companionAt(to nav.Route) error {
 		Place: placeOf(path),
 	}
 	if deps.First {
+		if err := backupsLeft(path); err != nil {
+			return err
+		}
 		return a.draw(deps)
 	}
 	v, err := store.Open(path, a.Vault)
@@ -97,9 +100,12 @@ func (a *app) draw(deps ui.Deps) error {
 	if settings.Plain {
 		return a.speak(deps)
 	}
-	unbacked, err := run(ui.Guarded{Model: ui.New(deps)}, a.In, a.Out, deps.Profile)
-	if unbacked != "" {
-		a.note("warning", unbacked)
+	end, err := run(ui.Guarded{Model: ui.New(deps)}, a.In, a.Out, deps.Profile)
+	if said := end.Unbacked(); said != "" {
+		a.note("warning", said)
+	}
+	if end.Unentered() {
+		a.hint("the vault is made, and opens with the passphrase; if its recovery code is not on paper, `rapport rekey` gives another")
 	}
 	return err
 }
@@ -121,12 +127,11 @@ func withoutOverrides(c, run, kept config.Config) config.Config {
 
 // run gives the terminal to the companion. A terminal that goes away is told
 // to it as a message, since the library knows nothing of it: what is waiting
-// is written, then it ends. It gives why the last backup could not be made, if
-// it could not.
+// is written, then it ends. It gives the companion as it was then.
 //
 // The library's own way with a panic is to restore the terminal and to print the
 // value and a trace. The value may be somebody's words, so it is done here.
-func run(m tea.Model, in io.Reader, out io.Writer, depth colorprofile.Profile) (unbacked string, err error) {
+func run(m tea.Model, in io.Reader, out io.Writer, depth colorprofile.Profile) (end ui.Guarded, err error) {
 	if keys, ok := in.(*os.File); ok {
 		in = &pasted{File: keys}
 	}
@@ -147,16 +152,13 @@ func run(m tea.Model, in io.Reader, out io.Writer, depth colorprofile.Profile) (
 	}, func(c *crash.Crash) { p.Send(c) })
 	last, err := p.Run()
 	end, ok := last.(ui.Guarded)
-	if ok {
-		unbacked = end.Unbacked()
-	}
 	switch {
 	case errors.Is(err, tea.ErrInterrupted):
 		err = errInterrupted
 	case ok && end.Crash() != nil:
 		err = end.Crash()
 	}
-	return unbacked, err
+	return end, err
 }
 
 // overrides lays the flags over the settings, for this run only.

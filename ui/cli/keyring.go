@@ -207,5 +207,5 @@ func (a *app) lockedVault() (*store.Vault, error) {
 	if err != nil {
 		return nil, err
 	}
-	return store.Open(path, a.Vault)
+	return openAt(path, a.Vault)
 }

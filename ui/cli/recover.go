@@ -29,7 +29,7 @@ func (a *app) recover(codeFile, newFile string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := store.Open(path, a.Vault); err != nil {
+	if _, err := openAt(path, a.Vault); err != nil {
 		return err // before anything is asked
 	}
 	var v *store.Vault

@@ -31,7 +31,7 @@ func (a *app) rekey() error {
 	if err != nil {
 		return err
 	}
-	v, err := store.Open(path, a.Vault)
+	v, err := openAt(path, a.Vault)
 	if err != nil {
 		return err
 	}
@@ -52,6 +52,7 @@ func (a *app) rekey() error {
 	}
 	unsure := err
 	err = a.printCode(code, hinted(errors.New("the vault has a new key, but its recovery code could not be printed"), "`rapport rekey` makes another"))
+	a.hint("no backup has the new key yet: `rapport backup` makes one")
 	if inKeyring {
 		a.hint("the slot in the keyring went with the old key; `rapport keyring on` makes another")
 		a.forgetKeyring(v)

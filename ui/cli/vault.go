@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"time"
 
 	"rapport/store"
@@ -16,7 +17,7 @@ func (a *app) open() (*store.Vault, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := store.Open(path, a.Vault)
+	v, err := openAt(path, a.Vault)
 	if err != nil {
 		return nil, err
 	}
@@ -30,6 +31,29 @@ func (a *app) open() (*store.Vault, error) {
 		a.hint("%s", do)
 	}
 	return v, nil
+}
+
+// openAt is store.Open; of a vault that is gone, and whose backups are not, it
+// says how it comes back.
+func openAt(path string, opt store.Options) (*store.Vault, error) {
+	v, err := store.Open(path, opt)
+	if errors.Is(err, store.ErrNoVault) {
+		if left := backupsLeft(path); left != nil {
+			err = left
+		}
+	}
+	return v, err
+}
+
+// backupsLeft is what there is to say where no vault is and backups of one are:
+// whoever finds their notes gone is not to be led to a new vault. Nil where there
+// are none.
+func backupsLeft(path string) error {
+	all, err := store.Backups(path)
+	if err != nil || len(all) == 0 {
+		return nil
+	}
+	return hinted(store.ErrNoVault, "its backups are: `rapport restore "+all[0].File+"` puts back the newest, of "+when(all[0].Made())+"; `rapport init` begins anew")
 }
 
 // withVault opens the vault for the time that do takes.

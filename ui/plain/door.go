@@ -110,6 +110,7 @@ func (s *sitting) firstRun() error {
 	}
 	if err := s.readOut(recovery); err != nil {
 		v.Lock()
+		s.say("The vault is made, and opens with the passphrase. If its recovery code is not on paper, rapport rekey gives another.")
 		return err
 	}
 	if s.deps.Shared != "" {

@@ -163,6 +163,11 @@ var conversations = map[string]func(*script, *Deps){
 		closed(s, d)
 		d.First, d.Shared = true, "Dropbox"
 	},
+	"first-left": func(s *script, d *Deps) {
+		*s.vault = *newMemory(nil, nil)
+		closed(s, d)
+		d.First = true
+	},
 	"unlock":       closed,
 	"unlock-three": closed,
 	"unlock-harm": func(s *script, d *Deps) {

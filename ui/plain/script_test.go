@@ -146,7 +146,7 @@ func (s *script) askSecret(prompt string) ([]byte, error) {
 // theDoor opens the script's vault with its passphrase.
 type theDoor struct{ s *script }
 
-var errWrong = errors.New("wrong passphrase, or the header was altered: type it again, or use the recovery code with rapport recover")
+var errWrong = errors.New("this does not open the vault: type it again, or use the recovery code with rapport recover; if neither opens it, a backup may")
 
 const passphrase = "four words of nonsense"
 

@@ -14,13 +14,27 @@ import (
 // writes one once it was made; whoever makes, replaces or removes one holds the
 // lock of its folder.
 
-// LockFolder takes the lock of a folder of backups, which is made, for its owner
-// alone, if it is not there. ErrInUse.
+// LockFolder takes the lock of a vault's own folder of backups, which is made,
+// for its owner alone, if it is not there; others' rights to one that is there
+// are taken away. ErrInUse.
 func LockFolder(dir string, opt Options) (release func(), err error) {
+	release, err = LockGiven(dir, opt)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := os.Lstat(dir); err == nil && hasModes && info.IsDir() && info.Mode().Perm()&0o077 != 0 {
+		_ = os.Chmod(dir, 0o700) // a stick may know no modes; what is in the files is sealed
+	}
+	return release, nil
+}
+
+// LockGiven is LockFolder for a folder that somebody named, and that may hold
+// more than backups: who may look into one that is there is not ours to change.
+func LockGiven(dir string, opt Options) (release func(), err error) {
 	if opt.Wait == 0 {
 		opt.Wait = DefaultWait
 	}
-	if err := ownFolder(dir); err != nil {
+	if err := makeFolder(filepath.Join(dir, "-")); err != nil {
 		return nil, explain(dir, err)
 	}
 	l, err := takeLock(dir+string(filepath.Separator), true, time.Now().Add(opt.Wait))
@@ -28,22 +42,6 @@ func LockFolder(dir string, opt Options) (release func(), err error) {
 		return nil, err
 	}
 	return l.release, nil
-}
-
-// ownFolder makes a folder for its owner alone, or takes others' rights to one
-// that is there, where that can be done.
-func ownFolder(dir string) error {
-	if err := makeFolder(filepath.Join(dir, "-")); err != nil {
-		return err
-	}
-	info, err := os.Lstat(dir)
-	if err != nil {
-		return err
-	}
-	if hasModes && info.IsDir() && info.Mode().Perm()&0o077 != 0 {
-		_ = os.Chmod(dir, 0o700) // a stick may know no modes; what is in the files is sealed
-	}
-	return nil
 }
 
 // PutFile writes a file and puts it in the place of the one that is there, in
