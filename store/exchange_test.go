@@ -83,9 +83,16 @@ func TestLockingWhileOthersWork(t *testing.T) {
 	put(t, v, maya)
 	hour := caseload(t, v).Sessions(maya.ID)[0].ID
 	var wg sync.WaitGroup
-	done := make(chan struct{})
+	var once sync.Once
+	done, updated := make(chan struct{}), make(chan struct{})
 	for name, work := range map[string]func() error{
-		"update":   func() error { return v.Update(rename(maya.ID, "May")) },
+		"update": func() error {
+			err := v.Update(rename(maya.ID, "May"))
+			if err == nil {
+				once.Do(func() { close(updated) })
+			}
+			return err
+		},
 		"caseload": func() error { _, err := v.Caseload(); return err },
 		"changed":  func() error { _, err := v.Changed(); return err },
 		"change":   func() error { return v.ChangePassphrase([]byte(passphrase)) },
@@ -119,6 +126,7 @@ func TestLockingWhileOthersWork(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	<-updated // now that it stays unlocked, if not before
 	close(done)
 	wg.Wait()
 	if got := caseload(t, v).Card(maya.ID).Called; got != "May" {

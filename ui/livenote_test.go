@@ -56,3 +56,40 @@ func TestAHalfTypedNoteMovesWithItsMark(t *testing.T) {
 		t.Errorf("the hour has %+v", got)
 	}
 }
+
+// TestHalfTypedWordsAreKeptAtTheEnd: what was left for later has no later once the
+// hour is over, so that its mark has it; undoing the end leaves it there.
+func TestHalfTypedWordsAreKeptAtTheEnd(t *testing.T) {
+	r := newRig(t, settings(patiently))
+	r.startLive()
+	r.pass(10 * time.Minute)
+	r.keys("n", "the blue door", "esc")
+	r.pass(5 * time.Minute)
+	r.keys("space", "tab", "the band she", "esc")
+	r.pass(30 * time.Minute)
+	r.keys("e", "e")
+	var hour *record.Session
+	for _, h := range r.disk.caseload().Sessions(r.client("maya").ID) {
+		if h.Ended && h.Date == record.DateOf(thursday) {
+			hour = h
+		}
+	}
+	if hour == nil {
+		t.Fatal("the hour has not ended")
+	}
+	words := map[record.MarkKind]string{}
+	for _, mark := range hour.Marks {
+		words[mark.Kind] = mark.Words
+	}
+	if len(hour.Marks) != 2 || words[record.Note] != "the blue door" || words[record.LitUp] != "the band she" {
+		t.Errorf("the hour has %+v", hour.Marks)
+	}
+	if left := r.disk.caseload().Desk.Drafts; len(left) > 0 {
+		t.Errorf("%d drafts are left", len(left))
+	}
+	r.pass(time.Second)
+	r.keys("u")
+	if got := r.notes(); len(got) != 1 || got[0] != "the blue door" {
+		t.Errorf("after undoing the end: %q", got)
+	}
+}

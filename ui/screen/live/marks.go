@@ -190,10 +190,12 @@ func (m Model) end() (Model, tea.Cmd) { return m.endAt(m.elapsed()) }
 // endAt ends the hour, and lets go of what is not to be kept of one that is
 // over. How the questions in hand landed is for the minute after.
 func (m Model) endAt(second int) (Model, tea.Cmd) {
+	m, kept := m.keepHalfTyped()
 	keep := m.world.Config.Keeping()
 	m.ended = true
-	return m.do("the hour has ended", func(s *record.Session) {
+	m, ended := m.do("the hour has ended", func(s *record.Session) {
 		s.EndAt(second)
 		s.KeepOnly(keep)
 	}, nil)
+	return m, tea.Sequence(kept, ended)
 }

@@ -43,14 +43,14 @@ func (m Model) worded(kind record.MarkKind) (Model, tea.Cmd) {
 // halfTyped is the mark whose words were left half typed: the one that was
 // left, or else, after the screen was away, the last that has none.
 func (m Model) halfTyped(kind record.MarkKind) (record.Item, bool) {
-	if m.world.Drafts == nil || m.world.Drafts(m.keyOf(labels[kind])) == "" {
+	if m.draftOf(kind) == "" {
 		return record.Item{}, false
 	}
 	var last record.Item
 	for _, mark := range m.session.Marks {
 		item := record.Item{What: record.MarkItem, At: mark.At, Mark: kind}
 		switch {
-		case mark.Kind != kind || mark.Words != "":
+		case mark.Kind != kind || mark.Words != "" || !mark.Interest.IsZero():
 		case item == m.left:
 			return item, true
 		default:
@@ -60,8 +60,34 @@ func (m Model) halfTyped(kind record.MarkKind) (record.Item, bool) {
 	return last, last != record.Item{}
 }
 
+// draftOf is what was left half typed of a mark's words.
+func (m Model) draftOf(kind record.MarkKind) string {
+	if m.world.Drafts == nil {
+		return ""
+	}
+	return m.world.Drafts(m.keyOf(labels[kind]))
+}
+
+// keepHalfTyped gives marks the words that were left half typed for later, since
+// nothing asks for them once the hour is over. They are a change of their own, so
+// that undoing the end leaves them where they are.
+func (m Model) keepHalfTyped() (Model, tea.Cmd) {
+	var cmds []tea.Cmd
+	for _, kind := range []record.MarkKind{record.LitUp, record.Door, record.Note} {
+		words := record.CleanLine(m.draftOf(kind))
+		item, waits := m.halfTyped(kind)
+		if !waits || words == "" {
+			continue
+		}
+		var cmd tea.Cmd
+		m, cmd = m.do("kept: "+words, func(s *record.Session) { s.SetMark(item, words, record.ID{}) }, nil)
+		cmds = append(cmds, cmd, nav.Send(nav.Draft{Key: m.keyOf(labels[kind])}))
+	}
+	return m, tea.Batch(cmds...)
+}
+
 // labels are what the lines of marks with words are called.
-var labels = map[record.MarkKind]string{record.Door: "at the door", record.Note: "a note"}
+var labels = map[record.MarkKind]string{record.LitUp: "lit up by", record.Door: "at the door", record.Note: "a note"}
 
 func (m Model) openLine(label string, item record.Item, lit bool) Model {
 	m.line = &naming{item: item, label: label, lit: lit}
@@ -80,7 +106,7 @@ func (m Model) tab() (Model, tea.Cmd) {
 		return m, nil
 	}
 	if m.last == m.lastLit && m.lastLit != (record.Item{}) {
-		return m.openLine("lit up by", m.lastLit, true), nil
+		return m.openLine(labels[record.LitUp], m.lastLit, true), nil
 	}
 	if len(m.lighterThings()) == 0 {
 		return m, nav.Send(nav.Say{Words: "nothing lighter is known that may be asked about today"})
