@@ -79,7 +79,7 @@ func everyScreen(called string) map[string][]step {
 		"after":    from(at("ctrl+p", "minute after", "▌ the minute"), at("enter", "tab skip"), at("tab", "tab", "tab", "tab skip")),
 		"all":      from(at("ctrl+p", "→")),
 		"help":     from(at("?", "keys: card")),
-		"erase":    from(at("ctrl+p", "erase ", "▌ erase"), at("enter", "There is no undo")),
+		"erase":    from(at("ctrl+p", "erase ", "▌ erase"), at("enter", "undo")),
 		"week":     {at("ctrl+p", "week", "▌ the week"), at("enter", "did not meet"), at("pgup", "did not meet")},
 		"settings": {at("ctrl+p", "settings", "▌ settings"), at("enter", "the next value")},
 		"live":     from(at("s", "↓ in  ↑ out"), at(wait, "a", "esc back"), at("esc", "↓ in  ↑ out"), at("n", "enter keep")),

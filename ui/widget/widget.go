@@ -56,6 +56,14 @@ func Header(th theme.Theme, left, right string, w int) string {
 	return " " + Ends(th, left, right, w-2)
 }
 
+// Titled is the left of a header: a name, and what this is of them. A long name
+// gives way to that, and to what stands at the right, but for its beginning.
+func Titled(th theme.Theme, name, what, right string, w int) string {
+	const beginning, gaps = 8, 8
+	room := w - ansi.StringWidth(what) - ansi.StringWidth(right) - gaps
+	return th.Strong.Render(Cut(th, name, min(w/2, max(room, beginning)))) + "   " + what
+}
+
 // Footer is the last row: the keys that fit, in order of weight, and last the
 // keys at the right end if they fit too.
 func Footer(th theme.Theme, w int, at []keys.Key, end ...keys.Key) string {

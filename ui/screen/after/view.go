@@ -37,7 +37,7 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 }
 
 func (m Model) title(th theme.Theme, w int) string {
-	return th.Strong.Render(widget.Cut(th, m.card.Called, w/2)) + "   the minute after"
+	return widget.Titled(th, m.card.Called, "the minute after", m.aboutIt(th, w), w)
 }
 
 // aboutIt says that all of it can be left, and of an hour that is some time

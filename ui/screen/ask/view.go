@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"rapport/prompts"
 	"rapport/ui/keys"
@@ -114,22 +113,17 @@ func (m Model) title(th theme.Theme, w int) string {
 	if m.card != nil {
 		name = m.card.Called
 	}
-	what := "something small to ask"
+	what, about := "something small to ask", ""
 	if w < framedFrom {
 		what = "to ask"
 	}
-	// A long name gives way to what this is, and to where it is asked.
-	room := w - ansi.StringWidth(m.where(th, w)) - ansi.StringWidth(what) - 8
 	if in := m.thing(); in != nil && w < framedFrom {
 		what = "about " + in.Name
 	} else if in != nil {
-		what += " about " + in.Name
+		about = " about " + in.Name
 	}
-	return th.Strong.Render(widget.Cut(th, name, min(w/2, max(room, shortName)))) + "   " + what
+	return widget.Titled(th, name, what, m.where(th, w), w) + about
 }
-
-// shortName is how much of a long name always stays.
-const shortName = 8
 
 // where is the setting and the season the questions are chosen for, and of
 // someone new the age.

@@ -3,6 +3,8 @@ package card
 import (
 	"fmt"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"rapport/prompts"
 	"rapport/store/record"
 	"rapport/ui/nav"
@@ -42,18 +44,30 @@ func (m Model) Actions() []nav.Action {
 		actions = append(actions, nav.Action{Name: nav.MinuteAfter, Msg: nav.Go{To: nav.After{Client: c.ID, Session: s.ID}}})
 	}
 	if in := m.thing(); in != nil {
+		name, typed := shortened(in.Name), in.Name
+		if name != typed {
+			typed = "take away"
+		}
 		actions = append(actions, nav.Action{
-			Name: "take away " + in.Name, Msg: remove{in.ID, in.Name}, Confirm: in.Name,
-			Warning: in.Name + " and all that is known of it goes from this card. u brings it back until the next lock.",
+			Name: "take away " + name, Msg: remove{in.ID, in.Name}, Confirm: typed,
+			Warning: name + " and all that is known of it goes from this card. u brings it back until the next lock.",
 		})
 	}
+	called, typed := shortened(c.Called), c.Called
+	if called != typed { // nobody types that
+		typed = c.Code
+	}
 	return append(actions, nav.Action{
-		Name: "erase " + c.Called, Confirm: c.Called,
+		Name: "erase " + called, Confirm: typed,
 		Msg: nav.Write{Client: c.ID, Label: "erased", Erase: true},
 		Warning: fmt.Sprintf("%s goes from the file for good, with %d things and %d hours. There is no undo. Copies of the file made earlier still hold them.",
-			c.Called, len(c.Interests), len(m.sessions)),
+			called, len(c.Interests), len(m.sessions)),
 	})
 }
+
+// shortened is a name of which no more is shown than what a warning around it
+// leaves room for.
+func shortened(name string) string { return ansi.Truncate(record.CleanLine(name), 60, "...") }
 
 var standingWords = [...]string{
 	record.Current: "the work goes on", record.OnBreak: "on a break", record.Finished: "the work is finished", record.Died: "has died",

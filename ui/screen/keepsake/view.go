@@ -25,7 +25,7 @@ func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
 	if w < 64 {
 		said = ""
 	}
-	header := widget.Header(th, th.Strong.Render(widget.Cut(th, m.world.Config.Called(m.card), w/2))+"   a keepsake", th.Dim.Render(said), w)
+	header := widget.Header(th, widget.Titled(th, m.world.Config.Called(m.card), "a keepsake", said, w), th.Dim.Render(said), w)
 	room := h - 3
 	if m.line != nil && m.line.purpose == naming {
 		room -= 2

@@ -53,7 +53,7 @@ func layoutOf(w, h int) layout {
 
 // View draws the screen in h rows of at most w cells.
 func (m Model) View(th theme.Theme, w, h int) (string, *tea.Cursor) {
-	header := widget.Header(th, th.Strong.Render(widget.Cut(th, m.card.Called, w/2))+"   "+m.title(), th.Dim.Render(m.count(w)), w)
+	header := widget.Header(th, widget.Titled(th, m.card.Called, m.title(), m.count(w), w), th.Dim.Render(m.count(w)), w)
 	top, cursor := m.filterRow(th, w)
 	var body []string
 	switch {
