@@ -327,7 +327,7 @@ func TestJourneyPassphraseFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	term := start(t, setup{home: dir, args: []string{"--passphrase-file", file}})
-	term.sees("find", "Maya")
+	term.sees("find", "ctrl+p everything")
 	term.press("ctrl+l")
 	term.sees("passphrase")
 	time.Sleep(450 * time.Millisecond) // a door that has just opened takes no key
