@@ -224,13 +224,21 @@ func (t *terminal) read(f *os.File) {
 		if n > 0 {
 			t.mu.Lock()
 			t.raw = append(t.raw, buf[:n]...)
-			_, _ = t.screen.Write(buf[:n])
+			t.draw(buf[:n])
 			t.mu.Unlock()
 		}
 		if err != nil {
 			return
 		}
 	}
+}
+
+// draw shows what came on the emulated screen. The emulator can panic over a
+// scroll of lines that a resize has just taken away; what it missed is drawn
+// again with the next frame, and what came out is judged by the bytes.
+func (t *terminal) draw(b []byte) {
+	defer func() { _ = recover() }()
+	_, _ = t.screen.Write(b)
 }
 
 // answer gives the terminal's replies back to the program, or drops them.

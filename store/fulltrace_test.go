@@ -56,7 +56,7 @@ func TestNoRoomFromAnyWriteOn(t *testing.T) {
 	dir := n.fresh(filling)
 	n.s.plan.set(dir, full, 0, false)
 	a := n.s.do(filling, dir)
-	calls := n.s.plan.count
+	calls := n.s.plan.calls()
 	if again := n.s.again(); a.Err != "" || a.Kept != fillLines || again != "" {
 		t.Fatalf("with room: %+v, %s", a, again)
 	}

@@ -69,7 +69,7 @@ func (n *nth) each(d task, w wrong, forever bool, stride, offset int) int {
 	was := n.stands(dir, d)
 	n.s.plan.set(dir, w, 0, false)
 	a := n.s.do(d, dir)
-	calls, is := n.s.plan.count, n.stands(dir, d)
+	calls, is := n.s.plan.calls(), n.stands(dir, d)
 	if again := n.s.again(); a.Err+a.Panic+again != "" {
 		n.Fatalf("%s with nothing going wrong: %+v, %s", d.name, a, again)
 	}
@@ -111,10 +111,10 @@ func (n *nth) one(d task, w wrong, at int, forever bool, was, is standing) error
 
 // struck is the first call that went wrong.
 func (n *nth) struck() string {
-	if len(n.s.plan.struck) == 0 {
+	if len(n.s.plan.wentWrong()) == 0 {
 		return "none went wrong"
 	}
-	return n.s.plan.struck[0]
+	return n.s.plan.wentWrong()[0]
 }
 
 // fresh is a folder for the next task.

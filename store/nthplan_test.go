@@ -78,6 +78,21 @@ func (p *plan) fail(c trace.Call) syscall.Errno {
 	return 0
 }
 
+// calls is how many calls there were that could go wrong. The trace counts in a
+// goroutine of its own.
+func (p *plan) calls() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.count
+}
+
+// wentWrong are the calls that did.
+func (p *plan) wentWrong() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.struck)
+}
+
 // set makes the plan for the next task.
 func (p *plan) set(dir string, w wrong, nth int, forever bool) {
 	p.mu.Lock()
@@ -137,11 +152,11 @@ func (s *servant) line() string {
 	select {
 	case line, ok := <-s.lines:
 		if !ok {
-			s.Fatalf("the child ended; gone wrong: %q", s.plan.struck)
+			s.Fatalf("the child ended; gone wrong: %q", s.plan.wentWrong())
 		}
 		return line
 	case <-time.After(20 * time.Second):
-		s.Fatalf("it hangs; gone wrong: %q", s.plan.struck)
+		s.Fatalf("it hangs; gone wrong: %q", s.plan.wentWrong())
 	}
 	return ""
 }
