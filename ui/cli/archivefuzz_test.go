@@ -185,11 +185,10 @@ func TestABombIsRefusedEarly(t *testing.T) {
 	} {
 		var err error
 		t.Run(name, func(t *testing.T) {
-			began, most := time.Now(), heapWhile(func() { _, err = readArchive(from) })
-			took := time.Since(began)
-			t.Logf("%v, %d MiB: %v", took.Round(time.Millisecond), most>>20, err)
-			if err == nil || most > 250<<20 || took > 20*time.Second {
-				t.Errorf("%v, %d MiB: %v", took, most>>20, err)
+			most := heapWhile(func() { _, err = readArchive(from) })
+			t.Logf("%d MiB: %v", most>>20, err)
+			if err == nil || most > 1<<30 { // a quarter of it, and several times as much where nothing is refused
+				t.Errorf("%d MiB: %v", most>>20, err)
 			}
 		})
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,6 +20,7 @@ import (
 
 // ring is a keyring in memory that counts how often it is asked.
 type ring struct {
+	mu    sync.Mutex // a call that hung comes later, beside others
 	kept  map[string]string
 	gets  int
 	fault error         // of every call
@@ -35,14 +37,26 @@ func (r *ring) call() error {
 }
 
 func (r *ring) Get(account string) (string, error) {
+	r.mu.Lock()
 	r.gets++
-	return r.kept[account], r.call()
+	secret := r.kept[account]
+	r.mu.Unlock()
+	return secret, r.call()
+}
+
+// asked is how often it was.
+func (r *ring) asked() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.gets
 }
 
 func (r *ring) Set(account, secret string) error {
 	if err := r.call(); err != nil {
 		return err
 	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.kept[account] = secret
 	return nil
 }
@@ -51,6 +65,8 @@ func (r *ring) Delete(account string) error {
 	if err := r.call(); err != nil {
 		return err
 	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	delete(r.kept, account)
 	return nil
 }
@@ -105,15 +121,15 @@ func TestFindByTheKeyringDerivesNoKey(t *testing.T) {
 	if code != 0 || !strings.Contains(out, "Miso") || complaint != "" {
 		t.Fatalf("code %d: %s%s", code, out, complaint)
 	}
-	if n := seal.Derivations() - before; n != 0 || r.gets != 1 {
-		t.Errorf("%d keys were derived, and the keyring was asked %d times", n, r.gets)
+	if n := seal.Derivations() - before; n != 0 || r.asked() != 1 {
+		t.Errorf("%d keys were derived, and the keyring was asked %d times", n, r.asked())
 	}
 	before, r.gets = seal.Derivations(), 0
 	if again, _, code := p.run(true, "find", "mis"); code != 0 || again != out {
 		t.Errorf("with the passphrase: code %d, %q", code, again)
 	}
-	if n := seal.Derivations() - before; n != 1 || r.gets != 0 {
-		t.Errorf("with a passphrase given %d keys were derived, and the keyring was asked %d times", n, r.gets)
+	if n := seal.Derivations() - before; n != 1 || r.asked() != 0 {
+		t.Errorf("with a passphrase given %d keys were derived, and the keyring was asked %d times", n, r.asked())
 	}
 	// What is changed by the keyring is there for the passphrase.
 	if _, complaint, code := p.run(false, "add", "maya", "food", "salmon pâté"); code != 0 {
@@ -165,9 +181,9 @@ func TestWhichCommandsTheKeyringOpensFor(t *testing.T) {
 				switch {
 				case alone && (!asks || code != exitUsage):
 					t.Errorf("it did not ask for the passphrase: code %d, %s", code, complaint)
-				case !alone && (asks || r.gets == 0 && name != "keyring"):
+				case !alone && (asks || r.asked() == 0 && name != "keyring"):
 					t.Errorf("the keyring was not asked: code %d, %s", code, complaint)
-				case alone && name != "keyring" && r.gets > 0:
+				case alone && name != "keyring" && r.asked() > 0:
 					t.Error("the keyring was asked")
 				}
 			})
@@ -242,16 +258,16 @@ func TestTheCompanionsDoorIsThePassphrases(t *testing.T) {
 	p.onTerminal = true
 	for _, args := range [][]string{{"session", "start", "maya"}, {"session", "draw", "maya"}, {"session", "edit", "maya"}} {
 		_, complaint, code := p.run(false, args...)
-		if code != exitUsage || !strings.Contains(complaint, "there is no terminal to type at") || r.gets > 0 {
-			t.Errorf("%v: code %d, asked %d times: %s", args, code, r.gets, complaint)
+		if code != exitUsage || !strings.Contains(complaint, "there is no terminal to type at") || r.asked() > 0 {
+			t.Errorf("%v: code %d, asked %d times: %s", args, code, r.asked(), complaint)
 		}
 	}
-	if _, complaint, code := p.run(false, "--plain", "session", "start", "maya"); code != 0 || r.gets != 1 {
-		t.Errorf("code %d, asked %d times: %s", code, r.gets, complaint)
+	if _, complaint, code := p.run(false, "--plain", "session", "start", "maya"); code != 0 || r.asked() != 1 {
+		t.Errorf("code %d, asked %d times: %s", code, r.asked(), complaint)
 	}
 	r.gets = 0
-	if out, complaint, _ := p.run(false, "--plain"); !strings.Contains(out+complaint, "there is no terminal to type at") || r.gets > 0 {
-		t.Errorf("the companion asks the keyring %d times, and says %s%s", r.gets, out, complaint)
+	if out, complaint, _ := p.run(false, "--plain"); !strings.Contains(out+complaint, "there is no terminal to type at") || r.asked() > 0 {
+		t.Errorf("the companion asks the keyring %d times, and says %s%s", r.asked(), out, complaint)
 	}
 }
 
