@@ -55,15 +55,7 @@ func TestJourneyFirstRun(t *testing.T) {
 	term.sees("Once more")
 	term.press(passphrase, "enter")
 	term.sees("recovery code")
-	words := regexp.MustCompile(`(\d+) ([a-z-]+)`).FindAllStringSubmatch(term.text(), -1)
-	term.press("enter")
-	term.sees("what is word")
-	asked := regexp.MustCompile(`what is word (\d+)`).FindStringSubmatch(term.text())[1]
-	for _, w := range words {
-		if w[1] == asked {
-			term.press(w[2], "enter")
-		}
-	}
+	term.givesBackAWord()
 	term.sees("Nobody here yet")
 	term.press("priya", "enter")
 	term.sees("still getting to know")

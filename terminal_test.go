@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
@@ -265,6 +266,21 @@ func (t *terminal) text() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.screen.String()
+}
+
+// givesBackAWord reads the recovery code on the screen and gives the word of it
+// that is asked for.
+func (t *terminal) givesBackAWord() {
+	t.t.Helper()
+	words := regexp.MustCompile(`(\d+) ([a-z-]+)`).FindAllStringSubmatch(t.text(), -1)
+	t.press("enter")
+	t.sees("what is word")
+	asked := regexp.MustCompile(`what is word (\d+)`).FindStringSubmatch(t.text())[1]
+	for _, word := range words {
+		if word[1] == asked {
+			t.press(word[2], "enter")
+		}
+	}
 }
 
 // sees waits until the screen shows all the words.

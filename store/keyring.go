@@ -25,11 +25,7 @@ type Keyring interface {
 // No key is derived. ErrKeyring if that does not open it, which is no more than a
 // reason to ask for the passphrase; all other errors are those of Unlock.
 func (v *Vault) UnlockByKeyring() error {
-	h, err := v.header()
-	if err != nil {
-		return err
-	}
-	key, err := v.opt.openKeyring(h)
+	key, err := v.byKeyring()
 	if err != nil {
 		return err
 	}
@@ -38,6 +34,15 @@ func (v *Vault) UnlockByKeyring() error {
 		return err
 	}
 	return nil
+}
+
+// byKeyring is the key that this machine's keyring gives.
+func (v *Vault) byKeyring() (*seal.Key, error) {
+	h, err := v.header()
+	if err != nil {
+		return nil, err
+	}
+	return v.opt.openKeyring(h)
 }
 
 // InKeyring reports whether the vault has a slot for a keyring. It needs no key,
@@ -61,11 +66,7 @@ func (v *Vault) AskKeyring() error {
 // TryKeyring is nil if this machine's keyring opens the vault, and changes
 // nothing. ErrKeyring; ErrAltered.
 func (v *Vault) TryKeyring() error {
-	h, err := v.header()
-	if err != nil {
-		return err
-	}
-	key, err := v.opt.openKeyring(h)
+	key, err := v.byKeyring()
 	if err != nil {
 		return err
 	}

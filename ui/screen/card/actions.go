@@ -60,7 +60,7 @@ func (m Model) Actions() []nav.Action {
 	return append(actions, nav.Action{
 		Name: "erase " + called, Confirm: typed,
 		Msg: nav.Write{Client: c.ID, Label: "erased", Erase: true},
-		Warning: fmt.Sprintf("%s goes from the file for good, with %d things and %d hours. There is no undo. Copies of the file made earlier still hold them.",
+		Warning: fmt.Sprintf("%s goes from the file for good, with %d things and %d hours. There is no undo. Backups beside the file lose them too; copies kept elsewhere do not.",
 			called, len(c.Interests), len(m.sessions)),
 	})
 }
