@@ -114,7 +114,7 @@ var conversations = map[string]func(*script, *Deps){
 		d.SaveConfig = func(config.Config) error { return refused }
 		d.Config.Stale = d.Config.Stale.With(record.Show, 9).With(record.Pet, 0)
 	},
-	"full": nil,
+	"full": nil, "doubt": nil,
 	"week": func(s *script, _ *Deps) { s.now = opened.Add(25 * time.Hour) }, // a Friday afternoon
 	"backup": func(s *script, _ *Deps) {
 		made := func(s *script) { s.vault.backup = "a backup is made" }

@@ -55,7 +55,7 @@ func (s *sitting) erase(string) error {
 	}
 	reached, err := s.vault.Erase(s.client)
 	if undo.Done(err) {
-		s.say("%s", err)
+		s.say("%s", sentence(err.Error()))
 	} else if err != nil {
 		return err
 	}

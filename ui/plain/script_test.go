@@ -88,8 +88,10 @@ func (s *script) happen(what string) {
 	switch what {
 	case "full":
 		s.vault.broken = errFull
+	case "doubt":
+		s.vault.doubt = unsure{}
 	case "room":
-		s.vault.broken = nil
+		s.vault.broken, s.vault.doubt = nil, nil
 	case "hangup":
 		close(s.done)
 		<-s.ever

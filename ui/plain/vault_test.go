@@ -21,6 +21,7 @@ type memory struct {
 	read     uint64 // of the newest picture handed out
 	locked   bool
 	broken   error
+	doubt    error // what every write answers that is kept, if set
 	writes   int
 
 	backup     string // what every backup says; empty: nothing changed
@@ -72,6 +73,12 @@ func (m *memory) Changed() (bool, error) {
 	return m.rev != m.read, nil
 }
 
+// unsure is an error of a change that was made all the same.
+type unsure struct{}
+
+func (unsure) Error() string { return "this is done, and the disk did not say that it will stay" }
+func (unsure) Done() bool    { return true }
+
 func (m *memory) Update(do func(record.Tx) error) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -90,7 +97,7 @@ func (m *memory) Update(do func(record.Tx) error) error {
 	}
 	m.cards, m.sessions, m.desk, m.rev = tx.cards, tx.sessions, tx.desk, m.rev+1
 	m.writes++
-	return nil
+	return m.doubt
 }
 
 func (m *memory) Erase(client record.ID) (string, error) {

@@ -82,7 +82,7 @@ func (s *sitting) update(client record.ID, do func(record.Tx) (string, error)) (
 		return nil
 	})
 	if undo.Done(err) {
-		s.say("%s", err)
+		s.say("%s", sentence(err.Error()))
 	} else if err != nil {
 		return "", err
 	}
@@ -119,7 +119,7 @@ func (s *sitting) takeStep(d undo.Direction) error {
 		err = s.vault.Update(func(tx record.Tx) error { return s.journal.PutBack(tx, e, d) })
 	}
 	if undo.Done(err) {
-		s.say("%s", err)
+		s.say("%s", sentence(err.Error()))
 	} else if err != nil {
 		return err
 	}
